@@ -202,6 +202,7 @@ bill-characters-sent = знакаў
 bill-tokens = токенаў
 bill-cost = кошт
 plan-none = да рухавікоў не давядзецца звяртацца
+progress-pace = { $rate } за секунду, засталося { $seconds } с
 progress-characters-left = { $count ->
     [one] застаўся { $count } знак
     [few] засталося { $count } знакі

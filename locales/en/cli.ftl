@@ -180,6 +180,7 @@ bill-characters-sent = characters
 bill-tokens = tokens
 bill-cost = cost
 plan-none = no engine would be asked
+progress-pace = { $rate } a second, { $seconds } s left
 progress-characters-left = { $count ->
     [one] { $count } character left
    *[other] { $count } characters left

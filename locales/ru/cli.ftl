@@ -202,6 +202,7 @@ bill-characters-sent = знаков
 bill-tokens = токенов
 bill-cost = стоимость
 plan-none = обращаться к движкам не придётся
+progress-pace = { $rate } в секунду, осталось { $seconds } с
 progress-characters-left = { $count ->
     [one] остался { $count } знак
     [few] осталось { $count } знака

@@ -202,6 +202,7 @@ bill-characters-sent = знаків
 bill-tokens = токенів
 bill-cost = вартість
 plan-none = звертатися до рушіїв не доведеться
+progress-pace = { $rate } за секунду, залишилося { $seconds } с
 progress-characters-left = { $count ->
     [one] залишився { $count } знак
     [few] залишилося { $count } знаки

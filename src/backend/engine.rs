@@ -1,8 +1,8 @@
 //! Kinds of engines: the name, reach, settings and constructor of each.
 //!
 //! A kind is one settings type in its backend's file ([`EngineSettings`]) and one line in
-//! [`BUILT_IN`](super::BUILT_IN). Its name is repeated nowhere else: help, errors, the settings schema and the
-//! documentation are generated from the list.
+//! [`BUILT_IN`](super::BUILT_IN). Help, errors, the settings schema and the documentation are generated from the
+//! list; only the help of `--backend` and a new project's settings name the kinds again.
 
 use std::{
     ffi::OsString,
@@ -52,10 +52,10 @@ pub struct CallSettings {
     /// The longest pause, in seconds, that the server may request (`Retry-After`); one that requests a longer pause is
     /// given up at once (default: 60).
     pub longest_pause: Option<u64>,
-    /// What it costs, for `--dry-run` and `--max-cost` (default: unknown).
+    /// What it costs, for `--dry-run` and `--max-cost`; only in your own configuration (default: unknown).
     pub price: Option<Price>,
-    /// Whether texts may be sent to it that nobody outside may see yet, those of articles with `embargo: true` (default:
-    /// whether its address is on this machine).
+    /// Whether texts may be sent to it that nobody outside may see yet, those of articles with `embargo: true`; only in
+    /// your own configuration (default: `true` for a server on this machine).
     pub local: Option<bool>,
 }
 
@@ -76,6 +76,13 @@ impl CallSettings {
     #[must_use]
     pub fn timeout(&self) -> Option<Duration> {
         self.timeout.map(|seconds| Duration::from_secs(seconds.get()))
+    }
+
+    /// The first key that is not allowed in a project's file: what the user may spend and who may see a text is not for a
+    /// clone to say.
+    fn refused_in_project(&self) -> Option<&'static str> {
+        let keys = [(self.price.is_some(), "price"), (self.local.is_some(), "local")];
+        keys.into_iter().find(|(refused, _)| *refused).map(|(_, key)| key)
     }
 
     /// The given limits, with one text per call where batches are off.
@@ -177,8 +184,8 @@ impl EngineKind {
     #[must_use]
     pub fn shared_schemas(&self) -> Vec<Schema> {
         match self.facts.reach {
-            Reach::Inside => Vec::new(),
-            Reach::Machine | Reach::Program => vec![schema_for!(CallSettings)],
+            Reach::Inside | Reach::Machine => Vec::new(),
+            Reach::Program => vec![schema_for!(CallSettings)],
             Reach::Server => vec![schema_for!(ServerSettings), schema_for!(CallSettings)],
         }
     }
@@ -195,9 +202,9 @@ impl EngineKind {
     /// error's span refers to the file that the table was parsed from.
     pub fn check(&self, table: &EngineTable<'_>) -> Result<Option<&'static str>, toml::de::Error> {
         let TableParts { own, server, calls } = self.split(table);
-        deserialize::<CallSettings>(calls)?;
-        let refused = deserialize::<ServerSettings>(server)?.refused_in_project();
-        Ok((self.check)(own)?.or(refused))
+        let calls = deserialize::<CallSettings>(calls)?.refused_in_project();
+        let server = deserialize::<ServerSettings>(server)?.refused_in_project();
+        Ok((self.check)(own)?.or(server).or(calls))
     }
 
     /// The settings of a profile that all engines share.
@@ -219,7 +226,7 @@ impl EngineKind {
     fn split<'i>(&self, table: &EngineTable<'i>) -> TableParts<'i> {
         let names = |schema: Schema, holds: bool| if holds { properties(&schema) } else { Vec::new() };
         let of_server = names(schema_for!(ServerSettings), self.facts.reach == Reach::Server);
-        let of_calls = names(schema_for!(CallSettings), self.facts.reach != Reach::Inside);
+        let of_calls = names(schema_for!(CallSettings), matches!(self.facts.reach, Reach::Program | Reach::Server));
         let mut parts = TableParts { own: EngineTable::new(), server: EngineTable::new(), calls: EngineTable::new() };
         for (key, value) in table {
             let is_in = |known: &[String]| known.iter().any(|known| known == key.get_ref().as_ref());

@@ -159,7 +159,8 @@ impl BackendError {
         match self {
             Self::Away { .. } => Remedy::Retry { after: None, in_doubt: false },
             Self::Broken { .. } | Self::Late { .. } => Remedy::Retry { after: None, in_doubt: true },
-            Self::Busy { after, .. } | Self::Server { after, .. } => Remedy::Retry { after: *after, in_doubt: false },
+            Self::Busy { after, .. } => Remedy::Retry { after: *after, in_doubt: false },
+            Self::Server { status, after, .. } => Remedy::Retry { after: *after, in_doubt: is_of_gateway(*status) },
             Self::TooBig { .. }
             | Self::Count { .. }
             | Self::Nonsense { .. }
@@ -218,6 +219,9 @@ impl BackendError {
     /// Whether the engine may have done the work all the same: it had the question, and there is no answer.
     #[must_use]
     pub const fn is_in_doubt(&self) -> bool {
+        if let Self::Server { status, .. } = self {
+            return is_of_gateway(*status);
+        }
         matches!(
             self,
             Self::Broken { .. }
@@ -296,6 +300,12 @@ impl BackendError {
             Self::Interrupted => "interrupted",
         }
     }
+}
+
+/// Whether a status says that a server in between has lost the one behind it, which may work on (RFC 9110, sections 15.5.9,
+/// 15.6.3 and 15.6.5; 520 to 524 are those of a content network).
+const fn is_of_gateway(status: u16) -> bool {
+    matches!(status, 408 | 502 | 504 | 520..=524)
 }
 
 /// The pause that an engine requests, after these words.

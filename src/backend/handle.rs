@@ -29,19 +29,15 @@ impl EngineHandle {
         Self { reach, is_local: is_local || reach == Reach::Inside, ..self }
     }
 
-    /// The handle to an engine whose calls are recorded by `append`, which gets each line without its end. Fails where the first
-    /// line cannot be appended.
-    pub fn recorded(
-        self,
-        append: impl FnMut(&str) -> Result<(), String> + Send + 'static,
-    ) -> Result<Self, BackendError> {
-        let recording = Some(Recording::begin(&*self.backend, append)?);
-        Ok(Self { recording, ..self })
+    /// The handle to an engine whose calls are recorded by `append`, which gets each line without its end.
+    #[must_use]
+    pub fn recorded(self, append: impl FnMut(&str) -> Result<(), String> + Send + 'static) -> Self {
+        Self { recording: Some(Recording::new(append)), ..self }
     }
 
     /// Fails where a call could not be recorded.
     pub fn check_recording(&self) -> Result<(), BackendError> {
-        self.recording.as_ref().map_or(Ok(()), Recording::check)
+        self.recording.as_ref().map_or(Ok(()), |recording| recording.check(&*self.backend))
     }
 
     /// The handle to an engine with this price.
@@ -102,7 +98,7 @@ impl Backend for EngineHandle {
 
     fn translate(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Result<Vec<Answer>, BackendError> {
         let Some(recording) = &self.recording else { return self.backend.translate(pair, batch, stop) };
-        recording.check()?;
+        recording.begin(&*self.backend)?;
         let result = self.backend.translate(pair, batch, stop);
         recording.add(&*self.backend, pair, batch, &result);
         // An answer is paid for, and kept whether or not it could be recorded.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// Limits of one call to a backend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
@@ -14,13 +16,14 @@ pub struct Limits {
 }
 
 /// What an engine counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum SizeUnit {
     /// Unicode code points.
     Characters,
     /// Bytes of the text as it stands in a body of JSON.
     Bytes,
-    /// A model's tokens. Only its server knows how many there are, so this is an estimate, and rather too high.
+    /// A model's tokens. Only its server knows how many there are, so this is an estimate.
     Tokens,
 }
 

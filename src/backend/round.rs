@@ -433,6 +433,8 @@ impl<'a> Round<'a> {
         for (group, answer) in batch.groups.iter().zip(&answers) {
             match (self.key(group, batch.second_try), answer) {
                 (Some(key), Answer::Draft(draft)) => stored.push((key, draft.clone())),
+                // A server has worked for an answer that cannot be used, and may have charged for it: it stays in doubt.
+                (Some(_), Answer::Rejected { .. }) if self.backend.reach() == Reach::Server => {}
                 (Some(key), _) => refused.push(key),
                 (None, _) => {}
             }

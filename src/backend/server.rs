@@ -24,6 +24,12 @@ pub struct ServerSettings {
 }
 
 impl ServerSettings {
+    /// Whether the server is on this machine, and no proxy stands before it.
+    #[must_use]
+    pub fn is_on_this_machine(&self) -> bool {
+        self.proxy.is_none() && self.endpoint.as_deref().is_some_and(is_loopback)
+    }
+
     /// The first key that is not allowed in a project's file.
     pub(super) fn refused_in_project(&self) -> Option<&'static str> {
         let is_remote = self.endpoint.as_deref().is_some_and(|endpoint| !is_loopback(endpoint));

@@ -186,7 +186,9 @@ impl App {
             overrides.endpoint_is_flag = is_flag(backends.endpoint.as_deref(), "TOLMACH_ENDPOINT");
             overrides.model.clone_from(&backends.model);
             overrides.model_is_flag = is_flag(backends.model.as_deref(), "TOLMACH_MODEL");
-            overrides.api_key = env::var("TOLMACH_API_KEY").ok().filter(|key| !key.is_empty());
+            overrides.api_key = env::var_os("TOLMACH_API_KEY")
+                .map(|key| key.to_string_lossy().into_owned())
+                .filter(|key| !key.is_empty());
             overrides.program = backends.program.clone().map(|program| program.0).unwrap_or_default();
             overrides.from.clone_from(&backends.from);
             overrides.from_is_flag = backends.from.is_some() && env::var_os("TOLMACH_FROM").is_none();

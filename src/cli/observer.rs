@@ -40,7 +40,10 @@ impl Observer for TerminalObserver<'_> {
         let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
         let mut bars = self.bars.lock().unwrap_or_else(PoisonError::into_inner);
         let new = || Progress::new(label, count(total), self.app.hides_progress());
-        bars.entry(label.to_owned()).or_insert_with(new).set(count(done), count(total), &left);
+        bars.entry(label.to_owned()).or_insert_with(new).set(count(done), count(total), &left, |rate, rest| {
+            let rate = format!("{rate:.1}");
+            self.app.say("progress-pace", &[("rate", Value::Text(&rate)), ("seconds", rest.into())])
+        });
     }
 
     fn finished(&self, label: &str) {

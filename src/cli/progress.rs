@@ -33,8 +33,9 @@ impl Progress {
         Self { bar, plain, label }
     }
 
-    /// Shows that `done` of `total` items are done, at which rate, how long the rest will take, and what is `left` to spend.
-    pub(super) fn set(&self, done: u64, total: u64, left: &str) {
+    /// Shows that `done` of `total` items are done, at which pace, put in words by
+    /// `word` from a rate a second and the seconds that are left, and what is `left` to spend.
+    pub(super) fn set(&self, done: u64, total: u64, left: &str, word: impl FnOnce(f64, u64) -> String) {
         self.bar.set_length(total);
         self.bar.set_position(done);
         if self.plain.is_none() {
@@ -45,9 +46,9 @@ impl Progress {
             && last.elapsed() >= EVERY
         {
             *last = Instant::now();
-            let (rate, rest) = (self.bar.per_sec(), self.bar.eta().as_secs());
             let left = if left.is_empty() { String::new() } else { format!(", {left}") };
-            super::output::write_stderr(&format!("{} {done}/{total}, {rate:.1}/s, {rest} s{left}", self.label));
+            let pace = word(self.bar.per_sec(), self.bar.eta().as_secs());
+            super::output::write_stderr(&format!("{} {done}/{total}, {pace}{left}", self.label));
         }
     }
 

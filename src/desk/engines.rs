@@ -9,13 +9,12 @@ use url::form_urlencoded;
 
 use super::{DeskError, Registries};
 use crate::{
-    backend::{
-        Apertium, Backend, BackendError, EngineHandle, EngineTable, Opened, Prompt, Rates, Reach, Replay, Setup,
-        http::is_loopback,
-    },
+    backend::{Apertium, Backend, BackendError, EngineHandle, Opened, Prompt, Rates, Reach, Replay, Setup},
+    ledger::BillingUnit,
     locale::Locales,
+    model::Pair,
     project::{
-        Layout, ProjectError, Settings, create_lines, file_version, key_of, prompt_template, read_if_there,
+        Layout, LineFile, Settings, create_lines, file_version, key_of, prompt_template, read_if_there,
         settings::EngineProfile,
     },
 };
@@ -117,24 +116,38 @@ fn open_link(
         Opened::Memory => Ok(ChainLink::Memory),
         Opened::Apertium(apertium) => Ok(ChainLink::Apertium(apertium)),
         Opened::Backend(backend) => {
+            let any = Pair { source: settings.source.clone(), target: settings.source.clone() };
+            if calls.price.as_ref().is_some_and(|price| price.per == BillingUnit::Tokens)
+                && backend.tokens(&any, &[]).is_none()
+            {
+                let problem = "it counts no tokens, so it has no price per token".to_owned();
+                return Err(BackendError::Setting { engine: name.to_owned(), problem }.into());
+            }
             let rates = if reach == Reach::Inside { Rates::default() } else { calls.rates(settings.jobs) };
             // A program may send on what it is given; of a server's address it is known where texts go.
-            let is_local = calls.local.unwrap_or_else(|| reach == Reach::Server && is_on_this_machine(&table));
+            let is_local = calls.local.unwrap_or_else(|| reach == Reach::Server && server.is_on_this_machine());
             let mut handle = EngineHandle::new(backend, rates).reaching(reach, is_local).priced(calls.price);
             if let (Traffic::Record(folder), true) = (traffic, reach != Reach::Inside) {
-                handle = record(name, handle, folder)?;
+                handle = record(name, handle, folder);
             }
             Ok(ChainLink::Engine { handle: Box::new(handle), recorded: reach != Reach::Inside })
         }
     }
 }
 
-/// Records the traffic with an engine in a new file of this folder.
-fn record(name: &str, handle: EngineHandle, folder: &Path) -> Result<EngineHandle, DeskError> {
-    let not_recorded =
-        |cause: ProjectError| BackendError::NotRecorded { engine: name.to_owned(), cause: cause.to_string() };
-    let mut lines = create_lines(&recording(name, folder)).map_err(not_recorded)?;
-    Ok(handle.recorded(move |line| lines.append(line).map_err(|cause| cause.to_string()))?)
+/// Records the traffic with an engine in a file of this folder, which is made with the first call.
+fn record(name: &str, handle: EngineHandle, folder: &Path) -> EngineHandle {
+    let path = recording(name, folder);
+    let mut opened: Option<LineFile> = None;
+    handle.recorded(move |line| {
+        let mut lines = match opened.take() {
+            Some(lines) => lines,
+            None => create_lines(&path).map_err(|cause| cause.to_string())?,
+        };
+        let appended = lines.append(line).map_err(|cause| cause.to_string());
+        opened = Some(lines);
+        appended
+    })
 }
 
 /// The recording of a backend in this folder.
@@ -170,10 +183,4 @@ pub(super) fn check_prices(chain: &[ChainLink]) -> Result<(), BackendError> {
         return Err(BackendError::Currencies { currencies: currencies.into_iter().collect() });
     }
     Ok(())
-}
-
-/// Whether a profile's server is on this machine, and no proxy stands before it.
-fn is_on_this_machine(table: &EngineTable<'_>) -> bool {
-    let text = |key: &str| table.get(key).and_then(|value| value.get_ref().as_str());
-    text("proxy").is_none() && text("endpoint").is_some_and(is_loopback)
 }

@@ -175,6 +175,12 @@ pub enum ErrorClass {
 }
 
 impl DeskError {
+    /// Whether an engine may not or cannot be asked at all, as a plan of a run says of it.
+    #[must_use]
+    pub const fn is_of_plan(&self) -> bool {
+        matches!(self, Self::Backend(BackendError::Embargo { .. } | BackendError::Pair { .. }))
+    }
+
     /// Returns what the error means for the whole run.
     #[must_use]
     pub fn class(&self) -> ErrorClass {

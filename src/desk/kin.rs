@@ -69,23 +69,25 @@ impl KinSource {
 
 /// Reads the programs of a direction.
 fn read_mode(engine: &Apertium, facts: &KinPair) -> Result<ApertiumMode, BackendError> {
-    let text = apertium_mode(&facts.mode).map_err(|reason| BackendError::NotInstalled {
-        engine: engine.name.clone(),
-        missing: match reason {
-            NoMode::Program => "the program `apertium`".to_owned(),
-            NoMode::Mode => format!("the data `{}` of Apertium", facts.mode),
-        },
-        packages: facts.packages.clone(),
+    let setting = |problem: String| BackendError::Setting { engine: engine.name.clone(), problem };
+    let not_installed = |missing: String| {
+        let (engine, packages) = (engine.name.clone(), facts.packages.clone());
+        BackendError::NotInstalled { engine, missing, packages }
+    };
+    let installed = apertium_mode(&facts.mode).map_err(|reason| match reason {
+        NoMode::Program => not_installed("the program `apertium`".to_owned()),
+        NoMode::Mode => not_installed(format!("the data `{}` of Apertium", facts.mode)),
+        NoMode::Withheld { path, cause } => setting(format!("`{}` cannot be read: {cause}", path.display())),
     })?;
     let pair = PairFacts {
         refused: facts.refused.clone(),
         repairs: facts.repairs.clone(),
         invariable: facts.invariable.clone(),
     };
-    ApertiumMode::parse(&text, pair).map_err(|error| BackendError::Setting {
-        engine: engine.name.clone(),
-        problem: format!("the mode `{}` cannot be used: {error}", facts.mode),
-    })
+    let mut mode = ApertiumMode::parse(&installed.text, pair)
+        .map_err(|error| setting(format!("the mode `{}` cannot be used: {error}", facts.mode)))?;
+    mode.programs = installed.programs;
+    Ok(mode)
 }
 
 /// The dictionaries in which cognates are looked up, each opened when first asked for: the one that the project names, or
@@ -115,14 +117,14 @@ pub(super) fn note(drafter: &KinDrafter<'_>, translated: &mut Translated, observ
     let is_ours = |target: &Target| matches!(&target.origin, Origin::Machine { engine } if *engine == drafter.name);
     let (mut unknown, mut changed) = (0, 0);
     for id in &translated.added {
+        let remarks = translated.translation.remarks.entry(*id).or_default();
+        remarks.retain(|remark| remark.by.as_deref() != Some(drafter.name.as_str()));
         let Some(notes) = record.notes.get(id) else { continue };
         if !translated.translation.targets.get(id).is_some_and(is_ours) {
             continue;
         }
         unknown += notes.unknown.len();
         changed += notes.cognates.len();
-        let remarks = translated.translation.remarks.entry(*id).or_default();
-        remarks.retain(|remark| remark.by.as_deref() != Some(drafter.name.as_str()));
         if !notes.is_empty() {
             remarks.push(Remark { by: Some(drafter.name.clone()), text: notes.text() });
         }

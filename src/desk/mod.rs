@@ -27,6 +27,7 @@ pub mod glossary;
 mod import;
 mod kin;
 mod leftovers;
+mod memories;
 mod merge;
 mod observer;
 mod omegat;

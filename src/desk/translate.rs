@@ -7,8 +7,7 @@ use std::{
 };
 
 use super::{
-    Author, DeskError, ErrorClass, Leftovers, Loaded, Notice, Observer, Parallelism, Stored, Unobserved, Visited,
-    Workspace,
+    Author, DeskError, ErrorClass, Leftovers, Loaded, Notice, Observer, Parallelism, Stored, Visited, Workspace,
     bill::report_damage,
     contexts::Contexts,
     engines::{ChainLink, Traffic, check_prices, open_chain},
@@ -16,18 +15,19 @@ use super::{
     for_each,
     kin::{self, CognateDictionaries, KinSource},
     leftovers,
+    memories::{Memories, report_memory_faults},
     observer::report_once,
 };
 use crate::{
     backend::{Backend, BackendError, Budget, Clock, DriveOptions, DryRun, Rejection, Request, Sibling, Similar, Stop},
     ledger::{Journal, Ledger, NoLedger},
-    memory::{Pairs, SimilarPairs, drafts::Draft, finished, tmx},
+    memory::{Pairs, SimilarPairs, drafts::Draft},
     model::{Article, Finding, Locale, Origin, Pair, Place, SegmentId, Severity, State, Target, Text, Translation},
     pipeline::{
         Background, DraftRejectedProblem, Job, KinDrafter, Segmenters, Translated, check_draft, compare_drafts,
         may_need_targets, memory_backend, original_targets, translate as fill_in,
     },
-    project::{ProjectError, files_with_extension, open_journal, read_journal, read_xml},
+    project::{ProjectError, open_journal, read_journal},
     source::is_embargoed,
 };
 
@@ -83,7 +83,7 @@ pub struct Translator<'a> {
     segmenters: Segmenters<'a>,
     contexts: Contexts<'a>,
     chain: Vec<ChainLink>,
-    memories: OnceLock<Result<BTreeMap<Locale, LocaleMemory>, Arc<SharedError>>>,
+    memories: OnceLock<Result<Memories, Arc<SharedError>>>,
     /// What finds resembling sentences in the memories; made on first use.
     similar: OnceLock<Result<BTreeMap<Locale, SimilarPairs>, Arc<SharedError>>>,
     /// The files of renamed articles, whose translations are used as memory; looked for on first use.
@@ -95,9 +95,6 @@ pub struct Translator<'a> {
     options: TranslateOptions<'a>,
     placeholders: Vec<&'static str>,
 }
-
-/// Earlier translations into a locale, or why one of its files is withheld.
-type LocaleMemory = Result<Pairs, Arc<SharedError>>;
 
 /// The shortest pause requested by an engine that is reported.
 const LONG_PAUSE: Duration = Duration::from_secs(5);
@@ -143,7 +140,7 @@ impl<'a> Translator<'a> {
         let journal = match options.plan {
             _ if !needs_ledger => None,
             None => Some(open_journal(&workspace.layout).map_err(shared)),
-            Some(_) => read_journal(&workspace.layout).map_err(shared).transpose(),
+            Some(_) => read_journal(&workspace.layout)?.map(Ok),
         };
         if let Some(Ok(journal)) = &journal {
             report_damage(&workspace.layout, journal, observer);
@@ -271,7 +268,7 @@ impl<'a> Translator<'a> {
         });
         let backends: Vec<&dyn Backend> = first.into_iter().chain(chain).collect();
         let is_told = backends.iter().any(|backend| backend.capabilities(pair).background);
-        let siblings = if is_told { self.siblings(article, locale) } else { BTreeMap::new() };
+        let siblings = if is_told { self.siblings(article, locale)? } else { BTreeMap::new() };
         let memory_of_similar = if is_told { self.similar(locale, observer)? } else { None };
         let similar = |text: &Text| {
             let found = memory_of_similar.map_or_else(Vec::new, |memory| memory.find(text));
@@ -324,21 +321,28 @@ impl<'a> Translator<'a> {
         Ok(translated)
     }
 
-    /// Returns earlier translations into a locale, collected on first use.
-    fn memory(&self, locale: &Locale, observer: &dyn Observer) -> Result<Option<&Pairs>, DeskError> {
+    /// Returns earlier translations, collected on first use.
+    fn memories(&self, observer: &dyn Observer) -> Result<&Memories, DeskError> {
         // The locales of an article call this in parallel: one collects, the others wait for it.
-        let load = || load_memories(self.workspace, observer).map_err(DeskError::into_shared);
-        let shared = |error: &Arc<SharedError>| DeskError::Shared(Arc::clone(error));
-        let memories = self.memories.get_or_init(load).as_ref().map_err(shared)?;
-        memories.get(locale).map(|memory| memory.as_ref().map_err(shared)).transpose()
+        let load = || Memories::load(self.workspace, observer).map_err(DeskError::into_shared);
+        self.memories.get_or_init(load).as_ref().map_err(|error| DeskError::Shared(Arc::clone(error)))
     }
 
-    /// The segments of the article's other editions that people have reviewed, of each the one in the highest state.
-    /// Editions that cannot be read are reported when they are worked on themselves.
-    fn siblings(&self, article: &Article, locale: &Locale) -> BTreeMap<SegmentId, Sibling> {
+    /// Returns earlier translations into a locale.
+    fn memory(&self, locale: &Locale, observer: &dyn Observer) -> Result<Option<&Pairs>, DeskError> {
+        self.memories(observer)?.of(locale)
+    }
+
+    /// The segments of the article's other editions that people have reviewed, of each the one in the highest state. A file
+    /// that the system withholds is an error, since without it another question would be asked, and paid for.
+    fn siblings(&self, article: &Article, locale: &Locale) -> Result<BTreeMap<SegmentId, Sibling>, DeskError> {
         let mut siblings: BTreeMap<SegmentId, (State, Sibling)> = BTreeMap::new();
         for other in self.workspace.settings.all_targets.iter().filter(|other| *other != locale) {
-            let Ok(stored) = self.workspace.store.translation(article, other) else { continue };
+            let stored = match self.workspace.store.translation(article, other) {
+                Err(error) if error.is_of_system() => return Err(error),
+                Err(_) => continue,
+                Ok(stored) => stored,
+            };
             for (id, target) in &stored.translation.targets {
                 let is_reviewed = target.state >= State::Reviewed && !target.is_stale() && !target.text.is_empty();
                 if !is_reviewed || siblings.get(id).is_some_and(|(state, _)| *state >= target.state) {
@@ -348,10 +352,11 @@ impl<'a> Translator<'a> {
                 siblings.insert(*id, (target.state, sibling));
             }
         }
-        siblings.into_iter().map(|(id, (_, sibling))| (id, sibling)).collect()
+        Ok(siblings.into_iter().map(|(id, (_, sibling))| (id, sibling)).collect())
     }
 
-    /// What finds sentences that resemble one among the earlier translations into a locale, if the chain asks the memory.
+    /// What finds sentences that resemble one among the earlier translations into a locale, if the chain asks the memory. Those of
+    /// an article under embargo are not among them: they are sent to engines.
     fn similar(&self, locale: &Locale, observer: &dyn Observer) -> Result<Option<&SimilarPairs>, DeskError> {
         if !self.chain.iter().any(|link| matches!(link, ChainLink::Memory)) {
             return Ok(None);
@@ -360,8 +365,9 @@ impl<'a> Translator<'a> {
         let make = || {
             let locales = self.workspace.settings.targets.iter();
             let made = locales.map(|locale| {
-                let pairs = self.memory(locale, observer)?;
-                Ok(pairs.map(|pairs| (locale.clone(), SimilarPairs::new(pairs))))
+                let memories = self.memories(observer)?;
+                let pairs = memories.of(locale)?;
+                Ok(pairs.map(|pairs| (locale.clone(), SimilarPairs::new(pairs, |pair| memories.is_public(pair)))))
             });
             let made: Result<Vec<_>, DeskError> = made.collect();
             made.map(|made| made.into_iter().flatten().collect()).map_err(DeskError::into_shared)
@@ -457,56 +463,4 @@ impl Outcome {
         };
         self.rejected.iter().map(finding).collect()
     }
-}
-
-/// Reports findings in files of earlier translations.
-fn report_memory_faults(findings: Vec<Finding>, observer: &dyn Observer) {
-    for finding in findings {
-        observer.notice(&Notice::MemoryFault(Box::new(finding)));
-    }
-}
-
-/// Collects earlier translations by locale: the project's finished segments and the TMX files in `memory/`.
-fn load_memories(workspace: &Workspace, observer: &dyn Observer) -> Result<BTreeMap<Locale, LocaleMemory>, DeskError> {
-    let mut memories: BTreeMap<Locale, LocaleMemory> = BTreeMap::new();
-    let slugs = workspace.store.articles()?;
-    // A file that cannot be used is reported when the edition itself is translated; here it just contributes nothing. One
-    // that the system withholds is an error, since a memory without it looks like the whole.
-    let visited = for_each(
-        workspace,
-        &slugs,
-        Parallelism::Articles,
-        &Unobserved,
-        |loaded, locale| {
-            Ok(finished(&loaded.article, &workspace.store.translation(&loaded.article, locale)?.translation))
-        },
-        |_, locales| locales,
-    )?;
-    for (_, locales) in visited.articles {
-        let locales = match locales {
-            Err(error) if error.is_of_system() => return Err(error),
-            locales => locales.unwrap_or_default(),
-        };
-        for (locale, pairs) in locales {
-            match (memories.entry(locale).or_insert_with(|| Ok(Pairs::default())), pairs) {
-                (Ok(memory), Ok(pairs)) => pairs.into_iter().for_each(|pair| memory.add(pair)),
-                (memory, Err(error)) if error.is_of_system() => *memory = Err(error.into_shared()),
-                _ => {}
-            }
-        }
-    }
-    for path in files_with_extension(&workspace.layout.memory(), "tmx")? {
-        let name = workspace.layout.name(&path);
-        let mut parsed =
-            tmx::read(&read_xml(&path)?).map_err(|error| DeskError::Memory { name: name.clone(), error })?;
-        parsed.findings.iter_mut().for_each(|finding| finding.place.file = Some(name.clone()));
-        report_memory_faults(parsed.findings, observer);
-        let file = parsed.value;
-        for locale in &workspace.settings.targets {
-            if let Ok(memory) = memories.entry(locale.clone()).or_insert_with(|| Ok(Pairs::default())) {
-                file.pairs(&workspace.settings.source, locale).into_iter().for_each(|pair| memory.add(pair));
-            }
-        }
-    }
-    Ok(memories)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Pairs;
+use super::{MemoryPair, Pairs};
 use crate::model::Text;
 
 /// The most sentences that are returned.
@@ -22,11 +22,11 @@ pub struct SimilarPairs {
 }
 
 impl SimilarPairs {
-    /// Indexes a memory.
+    /// Indexes those pairs of a memory that may be shown.
     #[must_use]
-    pub fn new(memory: &Pairs) -> Self {
+    pub fn new(memory: &Pairs, may_be_shown: impl Fn(&MemoryPair) -> bool) -> Self {
         let mut index = Self { pairs: Vec::new(), by_word: HashMap::new() };
-        for pair in memory.all() {
+        for pair in memory.all().filter(|pair| may_be_shown(pair)) {
             let words = words(&pair.source.prose);
             for word in &words {
                 let places = index.by_word.entry(word.clone()).or_default();

@@ -27,8 +27,9 @@ const PATIENCE: Duration = Duration::from_mins(2);
 ///
 /// Fails where the variable's key would go to a server that a project's file names.
 pub fn key_of(profile: &EngineProfile, settings: &ServerSettings) -> Result<Option<BoundKey>, ProjectError> {
-    if let Some(secret) = profile.given_key() {
-        return Ok(Some(BoundKey { secret: secret.clone(), home: KeyHome::Here }));
+    if let Some(given) = profile.given_key() {
+        let secret = secret(given.expose(), || "TOLMACH_API_KEY".to_owned()).map_err(|error| wrong(profile, error))?;
+        return Ok(Some(BoundKey { secret, home: KeyHome::Here }));
     }
     let home = profile.key_home().clone();
     let variable = key_variable(profile.name());
@@ -78,10 +79,10 @@ fn key_of_settings(settings: &ServerSettings) -> Result<Option<Secret>, KeyError
     }
 }
 
-/// A key without the white space around it.
+/// A key without the white space around it; what is no text was read with replacement characters.
 fn secret(text: &str, holder: impl FnOnce() -> String) -> Result<Secret, KeyError> {
     let key = text.trim();
-    if key.is_empty() || key.contains(char::is_control) {
+    if key.is_empty() || key.contains(|c: char| c.is_control() || c == char::REPLACEMENT_CHARACTER) {
         return Err(KeyError::NotAKey { holder: holder() });
     }
     Ok(Secret::new(key.to_owned()))

@@ -29,7 +29,7 @@ mod translations;
 mod version;
 mod wrong_setting;
 
-pub use apertium::{NoMode, apertium_mode};
+pub use apertium::{InstalledMode, NoMode, apertium_mode};
 pub use articles::{articles, read_article, refuse_same_output, source_files};
 pub use cache::{Cache, CacheFault, holds};
 pub use dictionary::{Dictionary, open_dictionary};

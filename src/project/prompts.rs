@@ -1,5 +1,7 @@
 //! The prompt for models, where a project or a user has one of their own.
 
+use std::io::ErrorKind;
+
 use super::{Layout, ProjectError, files::read_text, look::is_file, settings::user_file};
 
 /// The path of the template below a project's root, and beside the user's configuration.
@@ -14,9 +16,12 @@ pub fn prompt_template(layout: Option<&Layout>) -> Result<Option<(String, String
         }
     }
     let users = user_file().and_then(|file| Some(file.parent()?.join(TEMPLATE)));
-    // Where the user's home is no folder, there is no template in it.
-    match users {
-        Some(path) if is_file(&path).unwrap_or(false) => Ok(Some((path.display().to_string(), read_text(&path)?))),
-        _ => Ok(None),
+    let Some(path) = users else { return Ok(None) };
+    match is_file(&path) {
+        Ok(true) => Ok(Some((path.display().to_string(), read_text(&path)?))),
+        Ok(false) => Ok(None),
+        // Where the user's home is no folder, there is no template in it.
+        Err(ProjectError::Io { cause, .. }) if cause.kind() == ErrorKind::NotADirectory => Ok(None),
+        Err(error) => Err(error),
     }
 }

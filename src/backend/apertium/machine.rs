@@ -1,6 +1,6 @@
 //! The programs of a mode, run one after the other.
 
-use std::{ffi::OsString, time::Duration};
+use std::{ffi::OsString, path::Path, time::Duration};
 
 use super::{
     mode::ApertiumMode,
@@ -38,14 +38,15 @@ impl Apertium {
         texts: &[&str],
         stop: &Stop,
     ) -> Result<Vec<Vec<DraftPiece>>, BackendError> {
-        run_mode(mode, texts, &mut |argv, input| self.run(argv, input, stop))
+        run_mode(mode, texts, &mut |argv, input| self.run(&mode.programs, argv, input, stop))
     }
 
-    fn run(&self, argv: &[String], input: Vec<u8>, stop: &Stop) -> Result<Vec<u8>, BackendError> {
-        let mut program = Program::new(argv.to_vec());
+    fn run(&self, programs: &Path, argv: &[String], input: Vec<u8>, stop: &Stop) -> Result<Vec<u8>, BackendError> {
+        let name = argv.first().cloned().unwrap_or_default();
+        let file = programs.join(&name).to_string_lossy().into_owned();
+        let mut program = Program::new(std::iter::once(file).chain(argv.iter().skip(1).cloned()).collect());
         program.timeout = self.timeout;
         program.guard.clone_from(&self.guard);
-        let name = argv.first().cloned().unwrap_or_default();
         let ran = run(&program, input, stop)
             .map_err(|cause| BackendError::NotStarted { engine: name.clone(), cause: cause.to_string() })?;
         let failed = |status: String| BackendError::Program {

@@ -1,5 +1,7 @@
 //! A mode of Apertium: the programs through which a text goes, each with its data.
 
+use std::path::PathBuf;
+
 /// The programs of a mode, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ApertiumMode {
@@ -8,6 +10,8 @@ pub struct ApertiumMode {
     /// Which of them inflects the words.
     pub(super) generator: usize,
     pub(super) pair: PairFacts,
+    /// The folder with the programs, so that no other of their name is run; empty where these are looked up.
+    pub programs: PathBuf,
 }
 
 /// What a pair of languages needs besides its mode.
@@ -69,7 +73,7 @@ impl ApertiumMode {
             stages.push(words);
         }
         let generator = generator.ok_or(ModeError::Shape)?;
-        Ok(Self { stages, generator, pair })
+        Ok(Self { stages, generator, pair, programs: PathBuf::new() })
     }
 }
 

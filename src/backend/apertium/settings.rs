@@ -1,5 +1,7 @@
 //! The settings of Apertium.
 
+use std::{num::NonZeroU64, time::Duration};
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -15,6 +17,8 @@ use crate::{
 pub(in crate::backend) struct ApertiumSettings {
     /// The locale whose edition is translated: its reviewed and final segments (default: the language of the article).
     from: Option<Locale>,
+    /// Timeout of one program and one call, in seconds (default: 600).
+    timeout: Option<NonZeroU64>,
 }
 
 impl EngineSettings for ApertiumSettings {
@@ -26,7 +30,8 @@ impl EngineSettings for ApertiumSettings {
     };
 
     fn open(self, setup: Setup<'_>) -> Result<Opened, BackendError> {
-        let timeout = setup.calls.timeout().unwrap_or(Program::new(Vec::new()).timeout);
+        let timeout =
+            self.timeout.map_or(Program::new(Vec::new()).timeout, |seconds| Duration::from_secs(seconds.get()));
         let (name, guard) = (setup.name.to_owned(), setup.guard.to_vec());
         Ok(Opened::Apertium(Apertium { name, from: self.from, timeout, guard }))
     }

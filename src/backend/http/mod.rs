@@ -82,8 +82,7 @@ fn excerpt(body: &[u8], key: Option<&Secret>) -> String {
 }
 
 /// Whether an address is on this machine.
-#[must_use]
-pub fn is_loopback(endpoint: &str) -> bool {
+pub(super) fn is_loopback(endpoint: &str) -> bool {
     Url::parse(endpoint).is_ok_and(|url| match url.host() {
         Some(Host::Domain(name)) => name == "localhost",
         Some(Host::Ipv4(address)) => address.is_loopback(),

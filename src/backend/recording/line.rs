@@ -19,23 +19,24 @@ pub(super) struct Head {
     pub(super) engine: String,
     texts: usize,
     size: usize,
+    unit: SizeUnit,
 }
 
 impl Head {
     pub(super) fn of(backend: &dyn Backend) -> Self {
-        let Limits { texts, size, .. } = backend.limits();
-        Self { recording: FORM, engine: backend.name().to_owned(), texts, size }
+        let Limits { texts, size, unit } = backend.limits();
+        Self { recording: FORM, engine: backend.name().to_owned(), texts, size, unit }
     }
 
     pub(super) const fn limits(&self) -> Limits {
-        Limits { texts: self.texts, size: self.size, unit: SizeUnit::Characters }
+        Limits { texts: self.texts, size: self.size, unit: self.unit }
     }
 }
 
 /// A text as the engine got it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) struct SentText {
-    text: String,
+    pub(super) text: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     before: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -118,6 +119,7 @@ pub(super) struct RecordedError {
     id: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     detail: String,
+    /// The host, or how a program ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     host: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -125,7 +127,7 @@ pub(super) struct RecordedError {
     /// The pause that the engine requested, or the time that it was given, in milliseconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     milliseconds: Option<u64>,
-    /// A number of bytes or of answers.
+    /// A number of bytes or of answers, or whether a program may have done the work.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     count: Option<usize>,
 }
@@ -156,12 +158,16 @@ impl RecordedError {
             | BackendError::Nonsense { detail: text, .. } => Self { detail: detail(text), ..own },
             BackendError::Count { got, .. } => Self { count: Some(*got), ..own },
             BackendError::Flood { limit, .. } => Self { count: Some(*limit), ..own },
+            BackendError::Declined { detail: text, .. } => Self { detail: detail(text), ..own },
+            BackendError::Program { status, stderr, in_doubt, .. } => {
+                Self { host: Some(status.clone()), detail: detail(stderr), count: Some(usize::from(*in_doubt)), ..own }
+            }
             other => Self { detail: other.to_string(), ..own },
         }
     }
 
     /// The error again; one that says nothing of the engine, such as an interruption, is a broken connection.
-    pub(super) fn error(self, engine: &str, asked: usize) -> BackendError {
+    pub(super) fn error(self, engine: &str, pair: &Pair, asked: usize) -> BackendError {
         let engine = engine.to_owned();
         let time = self.milliseconds.map(Duration::from_millis);
         let Self { detail, .. } = self;
@@ -178,6 +184,15 @@ impl RecordedError {
             "nonsense" => BackendError::Nonsense { engine, detail },
             "count" => BackendError::Count { engine, asked, got: count },
             "flood" => BackendError::Flood { engine, limit: count },
+            "cut-off" => BackendError::CutOff { engine },
+            "declined" => BackendError::Declined { engine, detail },
+            "pair" => BackendError::Pair { engine, pair: pair.clone() },
+            "program" => BackendError::Program {
+                engine,
+                status: self.host.unwrap_or_default(),
+                stderr: detail,
+                in_doubt: count > 0,
+            },
             _ => BackendError::Broken { engine, cause: detail },
         }
     }
@@ -196,6 +211,8 @@ pub(super) struct RecordedCall {
     #[serde(default, skip_serializing_if = "is_false")]
     background: bool,
     pub(super) texts: Vec<SentText>,
+    /// The size of each text in the unit of the engine's limits.
+    pub(super) sizes: Vec<usize>,
     #[serde(flatten)]
     pub(super) outcome: RecordedOutcome,
 }
@@ -222,11 +239,12 @@ impl RecordedCall {
     }
 
     pub(super) fn of(
+        backend: &dyn Backend,
         pair: &Pair,
-        capabilities: Capabilities,
         batch: &[Request],
         result: &Result<Vec<Answer>, BackendError>,
     ) -> Self {
+        let capabilities = backend.capabilities(pair);
         Self {
             source: pair.source.to_string(),
             target: pair.target.to_string(),
@@ -235,6 +253,7 @@ impl RecordedCall {
             shared_context: capabilities.shared_context,
             background: capabilities.background,
             texts: batch.iter().map(|request| SentText::of(request, capabilities)).collect(),
+            sizes: batch.iter().map(|request| backend.size(request)).collect(),
             outcome: match result {
                 Ok(answers) => RecordedOutcome::Answers(answers.iter().map(RecordedAnswer::of).collect()),
                 Err(error) => RecordedOutcome::Error(RecordedError::of(error)),

@@ -4,9 +4,9 @@
 //! key in it, and it is the same for a server and for a program.
 //!
 //! ```text
-//! {"recording":1,"engine":"libretranslate","texts":32,"size":4000}
-//! {"source":"en","target":"be","hints":false,"context":false,"texts":[{"text":"…"}],"answers":[{"draft":"…"}]}
-//! {"source":"en","target":"be","hints":false,"context":false,"texts":[{"text":"…"}],"error":{"id":"busy","detail":"…"}}
+//! {"recording":1,"engine":"libretranslate","texts":32,"size":4000,"unit":"characters"}
+//! {"source":"en","target":"be","hints":false,"context":false,"texts":[{"text":"…"}],"sizes":[9],"answers":[{"draft":"…"}]}
+//! {"source":"en","target":"be","hints":false,"context":false,"texts":[{"text":"…"}],"sizes":[9],"error":{"id":"busy","detail":"…"}}
 //! ```
 
 mod line;

@@ -11,34 +11,40 @@ use crate::{
 /// Appends a line to a recording.
 type Append = dyn FnMut(&str) -> Result<(), String> + Send;
 
-/// A recording in the making.
+/// A recording in the making, which begins with the first call.
 pub(in crate::backend) struct Recording {
-    engine: String,
     state: Mutex<RecordingState>,
 }
 
 struct RecordingState {
     append: Box<Append>,
+    has_begun: bool,
     /// Why a line could not be appended.
     fault: Option<String>,
 }
 
 impl Recording {
-    /// Begins the recording of a backend with its first line. `append` gets each line without its end; fails where it does.
-    pub(in crate::backend) fn begin(
-        backend: &dyn Backend,
-        append: impl FnMut(&str) -> Result<(), String> + Send + 'static,
-    ) -> Result<Self, BackendError> {
-        let state = Mutex::new(RecordingState { append: Box::new(append), fault: None });
-        let recording = Self { engine: backend.name().to_owned(), state };
-        recording.append(&serde_json::to_string(&Head::of(backend)).unwrap_or_default());
-        recording.check().map(|()| recording)
+    /// A recording into which nothing has been written. `append` gets each line without its end.
+    pub(in crate::backend) fn new(append: impl FnMut(&str) -> Result<(), String> + Send + 'static) -> Self {
+        Self { state: Mutex::new(RecordingState { append: Box::new(append), has_begun: false, fault: None }) }
     }
 
-    /// Fails where a line could not be appended: what cannot be recorded is not asked.
-    pub(in crate::backend) fn check(&self) -> Result<(), BackendError> {
+    /// Writes the first line, if it is not there yet. Fails where a line could not be appended: what cannot be recorded is
+    /// not asked.
+    pub(in crate::backend) fn begin(&self, backend: &dyn Backend) -> Result<(), BackendError> {
+        let mut state = self.state();
+        if !state.has_begun {
+            state.has_begun = true;
+            state.append(&serde_json::to_string(&Head::of(backend)).unwrap_or_default());
+        }
+        drop(state);
+        self.check(backend)
+    }
+
+    /// Fails where a line could not be appended.
+    pub(in crate::backend) fn check(&self, backend: &dyn Backend) -> Result<(), BackendError> {
         match &self.state().fault {
-            Some(cause) => Err(BackendError::NotRecorded { engine: self.engine.clone(), cause: cause.clone() }),
+            Some(cause) => Err(BackendError::NotRecorded { engine: backend.name().to_owned(), cause: cause.clone() }),
             None => Ok(()),
         }
     }
@@ -52,19 +58,20 @@ impl Recording {
         result: &Result<Vec<Answer>, BackendError>,
     ) {
         if *result != Err(BackendError::Interrupted) {
-            let call = RecordedCall::of(pair, backend.capabilities(pair), batch, result);
-            self.append(&serde_json::to_string(&call).unwrap_or_default());
-        }
-    }
-
-    fn append(&self, line: &str) {
-        let mut state = self.state();
-        if state.fault.is_none() {
-            state.fault = (state.append)(line).err();
+            let call = RecordedCall::of(backend, pair, batch, result);
+            self.state().append(&serde_json::to_string(&call).unwrap_or_default());
         }
     }
 
     fn state(&self) -> MutexGuard<'_, RecordingState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl RecordingState {
+    fn append(&mut self, line: &str) {
+        if self.fault.is_none() {
+            self.fault = (self.append)(line).err();
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use super::line::{FORM, Head, RecordedAnswer, RecordedCall, RecordedOutcome, SentText};
+use super::line::{FORM, Head, RecordedAnswer, RecordedCall, RecordedError, RecordedOutcome, SentText};
 use crate::{
     backend::{Answer, Backend, BackendError, Capabilities, Limits, Request, Stop},
     model::Pair,
@@ -36,11 +36,13 @@ pub enum ReplayError {
 /// A recorded engine: answers what it has been asked, as it was answered then.
 ///
 /// The same texts in one call meet what came of that call, the first time first; other calls are put together from the
-/// answers to each text.
+/// answers to each text, and a text that was never answered meets the error of a call that it was in.
 pub struct Replay {
     head: Head,
-    /// Hints and context, by source and target.
+    /// What the engine was told besides a text, by source and target.
     capabilities: HashMap<(String, String), Capabilities>,
+    /// The size of each text, as it was sent, in the unit of the limits.
+    sizes: HashMap<String, usize>,
     calls: Mutex<Calls>,
 }
 
@@ -51,6 +53,7 @@ type CallKey = (String, String, Vec<SentText>);
 struct Calls {
     whole: HashMap<CallKey, VecDeque<RecordedOutcome>>,
     single: HashMap<(String, String, SentText), VecDeque<RecordedAnswer>>,
+    failed: HashMap<(String, String, SentText), RecordedError>,
 }
 
 impl Replay {
@@ -62,21 +65,27 @@ impl Replay {
         if head.recording != FORM {
             return Err(ReplayError::Form { found: head.recording });
         }
-        let (mut capabilities, mut calls) = (HashMap::new(), Calls::default());
+        let (mut capabilities, mut sizes, mut calls) = (HashMap::new(), HashMap::new(), Calls::default());
         for (number, line) in lines {
             let call: RecordedCall = serde_json::from_str(line)
                 .map_err(|cause| ReplayError::Line { line: number + 1, cause: cause.to_string() })?;
             let pair = (call.source.clone(), call.target.clone());
             capabilities.insert(pair, call.capabilities());
-            if let RecordedOutcome::Answers(answers) = &call.outcome {
-                for (text, answer) in call.texts.iter().zip(answers) {
-                    let key = (call.source.clone(), call.target.clone(), text.clone());
-                    calls.single.entry(key).or_default().push_back(answer.clone());
+            let key = |text: &SentText| (call.source.clone(), call.target.clone(), text.clone());
+            match &call.outcome {
+                RecordedOutcome::Answers(answers) => {
+                    for (text, answer) in call.texts.iter().zip(answers) {
+                        calls.single.entry(key(text)).or_default().push_back(answer.clone());
+                    }
+                }
+                RecordedOutcome::Error(error) => {
+                    calls.failed.extend(call.texts.iter().map(|text| (key(text), error.clone())));
                 }
             }
+            sizes.extend(call.texts.iter().map(|text| text.text.clone()).zip(call.sizes.iter().copied()));
             calls.whole.entry((call.source, call.target, call.texts)).or_default().push_back(call.outcome);
         }
-        Ok(Self { head, capabilities, calls: Mutex::new(calls) })
+        Ok(Self { head, capabilities, sizes, calls: Mutex::new(calls) })
     }
 }
 
@@ -100,6 +109,11 @@ impl Backend for Replay {
         self.head.limits()
     }
 
+    /// As the engine counted it; a text that it never got has none.
+    fn size(&self, request: &Request) -> usize {
+        self.sizes.get(&request.protected_text()).copied().unwrap_or_default()
+    }
+
     fn translate(&self, pair: &Pair, batch: &[Request], _: &Stop) -> Result<Vec<Answer>, BackendError> {
         let capabilities = self.capabilities(pair);
         let (source, target) = (pair.source.to_string(), pair.target.to_string());
@@ -109,16 +123,23 @@ impl Backend for Replay {
             Some(RecordedOutcome::Answers(answers)) => {
                 return Ok(answers.into_iter().map(RecordedAnswer::answer).collect());
             }
-            Some(RecordedOutcome::Error(error)) => return Err(error.error(&self.head.engine, batch.len())),
+            Some(RecordedOutcome::Error(error)) => return Err(error.error(&self.head.engine, pair, batch.len())),
             None => {}
         }
-        let answers: Option<Vec<Answer>> = texts
-            .into_iter()
-            .map(|text| {
-                let answers = calls.single.get_mut(&(source.clone(), target.clone(), text))?;
-                next(answers).map(RecordedAnswer::answer)
-            })
-            .collect();
-        answers.ok_or_else(|| BackendError::Unrecorded { engine: self.head.engine.clone() })
+        let mut answers = Vec::with_capacity(texts.len());
+        for text in texts {
+            let key = (source.clone(), target.clone(), text);
+            match calls.single.get_mut(&key).and_then(next) {
+                Some(answer) => answers.push(answer.answer()),
+                None => {
+                    let error = calls.failed.get(&key).cloned();
+                    let unrecorded = || BackendError::Unrecorded { engine: self.head.engine.clone() };
+                    return Err(
+                        error.map_or_else(unrecorded, |error| error.error(&self.head.engine, pair, batch.len()))
+                    );
+                }
+            }
+        }
+        Ok(answers)
     }
 }

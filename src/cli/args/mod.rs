@@ -127,10 +127,10 @@ pub struct Backends {
     /// Request new drafts for segments whose machine draft no person has touched
     #[arg(long)]
     pub redo: bool,
-    /// Send engines no more characters than this in this run
+    /// Send engines no more characters of sentences than this in this run
     #[arg(long, value_name = "N", env = "TOLMACH_MAX_CHARS")]
     pub max_chars: Option<usize>,
-    /// Spend no more than this in this run, in the currency of the engines' prices
+    /// Spend no more than this in this run, in the currency of the engines' prices; tokens are estimated
     #[arg(long, value_name = "AMOUNT", value_parser = amount, env = "TOLMACH_MAX_COST")]
     pub max_cost: Option<Money>,
     /// Record the traffic with engines in this folder, without keys
@@ -191,13 +191,13 @@ pub enum Command {
         #[command(flatten)]
         backends: Backends,
         /// Send and write nothing, show what would be sent to engines and what it would cost
-        #[arg(long, conflicts_with = "explain_request")]
+        #[arg(long, conflicts_with_all = ["explain_request", "record"])]
         dry_run: bool,
         /// How to show it
         #[arg(long, value_enum, default_value_t = PlainFormat::Full, requires = "dry_run")]
         format: PlainFormat,
         /// Print the requests that would be sent, without any key, and send and write nothing
-        #[arg(long)]
+        #[arg(long, conflicts_with = "record")]
         explain_request: bool,
     },
     /// Merge segment files that were edited elsewhere, or settle conflicts

@@ -13,7 +13,7 @@ use crate::{
         observer::TerminalObserver,
         output::Printed,
     },
-    desk::{self, DryRun, ErrorClass, SystemClock, Traffic, TranslateOptions},
+    desk::{self, DryRun, SystemClock, Traffic, TranslateOptions},
     model::Locale,
     report,
 };
@@ -85,7 +85,7 @@ fn collect(
         for outcome in article.unwrap_or_else(|error| vec![Err(error)]) {
             match outcome {
                 Ok(outcome) => {
-                    let error = outcome.error.as_ref().filter(|error| error.class() != ErrorClass::Unfinished);
+                    let error = outcome.error.as_ref().filter(|error| !error.is_of_plan());
                     exit = exit.max(Exit::after(error));
                     show_findings(app, outcome.rejections());
                     editions.push((slug.clone(), outcome.locale));

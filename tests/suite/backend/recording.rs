@@ -28,7 +28,7 @@ fn recorder(engine: Scripted) -> (EngineHandle, Arc<Mutex<String>>) {
         kept.lock().unwrap().extend([line, "\n"]);
         Ok(())
     };
-    (handle(engine).recorded(append).unwrap(), lines)
+    (handle(engine).recorded(append), lines)
 }
 
 fn ask(backend: &dyn Backend, batch: &[Request]) -> Result<Vec<Answer>, BackendError> {
@@ -136,13 +136,13 @@ fn a_request_that_was_never_made_has_no_answer_in_a_recording() {
 fn what_cannot_be_recorded_is_not_asked_and_an_answer_is_never_lost_for_it() {
     let engine = || Scripted::new(|_, texts| all_good(texts));
     let error = |cause: &str| BackendError::NotRecorded { engine: "scripted".to_owned(), cause: cause.to_owned() };
-    assert_eq!(handle(engine()).recorded(|_| Err("full".to_owned())).err(), Some(error("full")));
+    assert_eq!(ask(&handle(engine()).recorded(|_| Err("full".to_owned())), &sentences(1)), Err(error("full")));
     let mut lines = 0;
     let append = move |_: &str| {
         lines += 1;
         if lines < 2 { Ok(()) } else { Err("full".to_owned()) }
     };
-    let recorder = handle(engine()).recorded(append).unwrap();
+    let recorder = handle(engine()).recorded(append);
     assert!(ask(&recorder, &sentences(1)).is_ok(), "it is paid for");
     assert_eq!(recorder.check_recording(), Err(error("full")));
     assert_eq!(ask(&recorder, &sentences(2)), Err(error("full")));

@@ -104,7 +104,11 @@ impl DeepL {
         Ok(Self::with(Connection::new(NAME, endpoint, key, transport)?))
     }
 
-    fn with(connection: Connection) -> Self {
+    /// An address may end with a path of the interface; what the server can do stands beside it.
+    fn with(mut connection: Connection) -> Self {
+        let path = connection.base.path().trim_end_matches('/').to_owned();
+        let bare = path.strip_suffix(TRANSLATE).or_else(|| path.strip_suffix("v2")).unwrap_or(&path);
+        connection.base.set_path(bare.trim_end_matches('/'));
         let limits = Limits { texts: 50, size: BODY - RESERVED, unit: SizeUnit::Bytes };
         Self { connection, context: true, formality: None, glossary: None, limits, languages: Arc::default() }
     }

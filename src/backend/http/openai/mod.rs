@@ -249,16 +249,18 @@ impl Backend for OpenAi {
         self.limits.unit.of(&segment(request))
     }
 
-    /// The answer is thought to be as long as the text, in letters of another alphabet. The instructions, which stand before
-    /// the texts, count with the first.
+    /// An estimate: the answer is thought to be as long as the text, in letters of another alphabet, with the JSON around it.
+    /// What the question holds besides the texts counts with the first. What a model thinks to itself cannot be told.
     fn tokens(&self, pair: &Pair, batch: &[Request]) -> Option<Vec<usize>> {
-        let style = batch.first().map_or("", |request| request.style.as_str());
-        let instructions = SizeUnit::Tokens.of(&self.prompt.render(pair, style));
-        let one = |(place, request): (usize, &Request)| {
-            let answer = (request.protected_text().chars().count() * 2).div_ceil(3);
-            self.size(request) + answer + if place == 0 { instructions } else { 0 }
+        const AROUND: usize = 12;
+        let sizes: Vec<usize> = batch.iter().map(|request| self.size(request)).collect();
+        let question = self.request(pair, batch, self.format()).body;
+        let besides = SizeUnit::Tokens.of(&String::from_utf8_lossy(&question)).saturating_sub(sizes.iter().sum());
+        let one = |(place, (size, request)): (usize, (usize, &Request))| {
+            let answer = (request.protected_text().chars().count() * 2).div_ceil(3) + AROUND;
+            size + answer + if place == 0 { besides } else { 0 }
         };
-        Some(batch.iter().enumerate().map(one).collect())
+        Some(sizes.into_iter().zip(batch).enumerate().map(one).collect())
     }
 
     /// Fails where the server lists its models, and this one is not among them.
