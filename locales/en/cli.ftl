@@ -75,6 +75,11 @@ kin-changed = { $locale }: { $count ->
    *[other] { $count } words were changed by rules of letters alone; the notes beside the sentences name them
 }
 kin-no-dictionary = { $locale }: no spelling dictionary is installed, so no word is changed by rules of letters
+drafted-terms = { $locale }: terms in the new drafts: { $found } of { $uses } as in the glossary
+drafted-terms-changed = { $locale }: { $count ->
+    [one] { $count } form of a term was put right; the note beside the sentence names it
+   *[other] { $count } forms of terms were put right; the notes beside the sentences name them
+}
 drafts-refused = { $count ->
     [one] { $count } sentence is left without a translation, because its draft was refused
    *[other] { $count } sentences are left without a translation, because their drafts were refused
@@ -154,6 +159,7 @@ ledger-in-doubt = { $count ->
    *[other] { $count } requests were sent but never answered; they may have been billed, and are sent again
 }
 engine-pause = { $engine } asks for a pause: requests wait { $seconds } s
+engine-passed-on = { $error }; the next backend goes on with the rest
 ledger-damaged = { $file }: { $count ->
     [one] { $count } line, { $line }, cannot be read
    *[other] { $count } lines cannot be read, the first is { $line }

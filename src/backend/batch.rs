@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Capabilities, Limits, Request};
-use crate::ledger::Key;
+use super::{Backend, Capabilities, EarlierDraft, Limits, PROTECTION, Request};
+use crate::{
+    ledger::{Key, Parts},
+    model::Pair,
+};
 
 /// Requests with identical wording, asked as one question.
 pub(super) struct RequestGroup<'a> {
@@ -15,6 +18,8 @@ pub(super) struct RequestGroup<'a> {
     pub(super) call: usize,
     /// The ledger key of its answer; `None` where nothing is recorded.
     pub(super) key: Option<Key>,
+    /// What was wrong with its first draft, where it is asked for a second time.
+    pub(super) earlier: Option<EarlierDraft>,
 }
 
 /// Groups that are sent in one call.
@@ -26,6 +31,49 @@ pub(super) struct Batch<'a> {
     pub(super) exhausted: bool,
     /// Whether it is part of a batch that timed out: what else waits is asked first, and shows whether the engine works.
     pub(super) postponed: bool,
+}
+
+/// Groups requests; where answers are recorded, identical wordings form one group.
+pub(super) fn groups<'a>(
+    backend: &dyn Backend,
+    pair: &Pair,
+    requests: &[&'a Request],
+    is_recorded: bool,
+) -> Vec<RequestGroup<'a>> {
+    let capabilities = backend.capabilities(pair);
+    let engine = backend.identity();
+    let mut groups: Vec<RequestGroup<'a>> = Vec::new();
+    let mut known: HashMap<Key, usize> = HashMap::new();
+    for request in requests {
+        let source = request.protected_text();
+        let key = is_recorded.then(|| {
+            let (before, after) = match capabilities {
+                Capabilities { shared_context: true, .. } => (request.paragraph.as_str(), ""),
+                Capabilities { context: true, .. } => (request.before.as_str(), request.after.as_str()),
+                _ => ("", ""),
+            };
+            let background = if capabilities.background { request.background() } else { Vec::new() };
+            Key::of(&Parts {
+                engine: &engine,
+                pair,
+                protection: PROTECTION,
+                hints: if capabilities.hints { &request.hints } else { &[] },
+                before,
+                after,
+                background: &background,
+                source: &source,
+            })
+        });
+        let group = key.as_ref().and_then(|key| known.get(key)).and_then(|index| groups.get_mut(*index));
+        if let Some(group) = group {
+            group.requests.push(request);
+            continue;
+        }
+        known.extend(key.clone().map(|key| (key, groups.len())));
+        let (characters, size) = (source.chars().count(), backend.size(request));
+        groups.push(RequestGroup { requests: vec![request], characters, size, call: 0, key, earlier: None });
+    }
+    groups
 }
 
 /// Numbers the calls into which groups go: filled up to the limits, in order; where the texts of a call share their context,
@@ -60,7 +108,9 @@ pub(super) fn batches(groups: Vec<RequestGroup<'_>>) -> impl Iterator<Item = Bat
 }
 
 impl<'a> Batch<'a> {
-    pub(super) fn second_try(group: RequestGroup<'a>) -> Self {
+    /// The call that asks for a group once more, and says what was wrong.
+    pub(super) fn second_try(group: RequestGroup<'a>, earlier: EarlierDraft) -> Self {
+        let group = RequestGroup { earlier: Some(earlier), ..group };
         Self { groups: vec![group], second_try: true, exhausted: false, postponed: false }
     }
 
@@ -73,7 +123,10 @@ impl<'a> Batch<'a> {
 
     /// The requests to send: one of each group.
     pub(super) fn questions(&self) -> Vec<Request> {
-        let question = |request: &&Request| Request { retry: self.second_try, ..(*request).clone() };
-        self.groups.iter().filter_map(|group| group.requests.first()).map(question).collect()
+        let question = |group: &RequestGroup<'a>| {
+            let request = group.requests.first()?;
+            Some(Request { earlier: group.earlier.clone(), ..(*request).clone() })
+        };
+        self.groups.iter().filter_map(question).collect()
     }
 }

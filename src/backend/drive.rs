@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Backend, BackendError, DriveOptions, RejectionReason, Request, Stop, round};
+use super::{Backend, BackendError, DriveOptions, FormChange, RejectionReason, Request, Stop, round};
 use crate::model::{Pair, SegmentId, Target};
 
 /// A segment that a backend failed to translate.
@@ -21,6 +21,10 @@ pub struct Rejection {
 pub struct DriveOutcome {
     /// The targets; valid whatever `error` says.
     pub answers: BTreeMap<SegmentId, Target>,
+    /// The forms of terms that were put right in answers.
+    pub changes: BTreeMap<SegmentId, Vec<FormChange>>,
+    /// The errors of backends that broke down and whose remaining segments went to the next one.
+    pub passed_on: Vec<BackendError>,
     /// The segments that backends failed to translate, in the order of the requests.
     pub rejected: Vec<Rejection>,
     /// The segments for which no backend had an answer, or that were not reached because of `error`; in the order of
@@ -33,7 +37,7 @@ pub struct DriveOutcome {
 /// Asks the backends one after the other; the first that has an answer for a segment provides it.
 ///
 /// A backend that breaks down ends the work: its remaining segments are not passed to the next one, which the user
-/// prefers less. They stay unanswered, and the next run asks for them.
+/// prefers less, unless the settings say so ([`Backend::passes_on`]). They stay unanswered, and the next run asks for them.
 #[must_use]
 pub fn drive(
     backends: &[&dyn Backend],
@@ -74,6 +78,7 @@ pub fn drive(
         let prior = round::PriorProgress { answered: outcome.answers.len(), total: unique.len() };
         let turn = round::turn(*backend, pair, &open, prior, options, stop);
         outcome.answers.extend(turn.answers);
+        outcome.changes.extend(turn.changes);
         planned.extend(turn.planned);
         for (id, reason) in turn.rejected {
             rejected.entry(id).or_default().push(Rejection { id, backend: backend.name().to_owned(), reason });
@@ -82,6 +87,7 @@ pub fn drive(
             None => {}
             // What the other side itself has said; the next one is asked, as where it is known beforehand.
             Some(BackendError::Pair { .. }) => incapable = turn.error,
+            Some(error) if backend.passes_on() && error.is_of_engine() => outcome.passed_on.push(error),
             error => {
                 outcome.error = error;
                 break;
@@ -98,7 +104,7 @@ pub fn drive(
         }
     }
     if !outcome.unanswered.is_empty() && outcome.error.is_none() {
-        outcome.error = withheld.or(incapable);
+        outcome.error = outcome.passed_on.pop().or(withheld).or(incapable);
     }
     outcome
 }

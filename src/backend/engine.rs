@@ -52,6 +52,9 @@ pub struct CallSettings {
     /// The longest pause, in seconds, that the server may request (`Retry-After`); one that requests a longer pause is
     /// given up at once (default: 60).
     pub longest_pause: Option<u64>,
+    /// Whether the next backend of the list is asked for the rest where this one breaks down (default: `false`, so that the
+    /// rest stays without a draft until the next run).
+    pub fallback: Option<bool>,
     /// What it costs, for `--dry-run` and `--max-cost`; only in your own configuration (default: unknown).
     pub price: Option<Price>,
     /// Whether texts may be sent to it that nobody outside may see yet, those of articles with `embargo: true`; only in

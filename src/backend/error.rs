@@ -211,6 +211,15 @@ impl BackendError {
         ) || self.is_timeout()
     }
 
+    /// Whether the backend broke down: another one may still do the work. What holds for the whole run, such as a limit of
+    /// cost, a ledger that cannot be written and an interruption, is none of its.
+    pub(super) const fn is_of_engine(&self) -> bool {
+        !matches!(
+            self,
+            Self::Budget { .. } | Self::Embargo { .. } | Self::NotRecorded { .. } | Self::Ledger(_) | Self::Interrupted
+        )
+    }
+
     /// Whether a smaller question might succeed where retries have not helped.
     pub(super) const fn may_succeed_smaller(&self) -> bool {
         matches!(self, Self::Broken { .. } | Self::Late { .. } | Self::Server { .. })

@@ -12,6 +12,7 @@ pub struct EngineHandle {
     reach: Reach,
     is_local: bool,
     price: Option<Price>,
+    passes_on: bool,
     recording: Option<Recording>,
 }
 
@@ -19,7 +20,9 @@ impl EngineHandle {
     /// A handle to a backend, limited to these rates.
     #[must_use]
     pub fn new(backend: Box<dyn Backend>, rates: Rates) -> Self {
-        Self { backend, pacing: Pacing::new(rates), reach: Reach::Inside, is_local: true, price: None, recording: None }
+        let pacing = Pacing::new(rates);
+        let (reach, price, recording) = (Reach::Inside, None, None);
+        Self { backend, pacing, reach, is_local: true, price, passes_on: false, recording }
     }
 
     /// The handle to an engine that reaches this beyond the program; `is_local` says that texts stay with the newsroom
@@ -35,7 +38,7 @@ impl EngineHandle {
         Self { recording: Some(Recording::new(append)), ..self }
     }
 
-    /// Fails where a call could not be recorded.
+    /// Fails where a call could not be recorded, and no later one has failed for that.
     pub fn check_recording(&self) -> Result<(), BackendError> {
         self.recording.as_ref().map_or(Ok(()), |recording| recording.check(&*self.backend))
     }
@@ -44,6 +47,12 @@ impl EngineHandle {
     #[must_use]
     pub fn priced(self, price: Option<Price>) -> Self {
         Self { price, ..self }
+    }
+
+    /// The handle to an engine whose remaining texts go to the next one where it breaks down.
+    #[must_use]
+    pub fn passing_on(self, passes_on: bool) -> Self {
+        Self { passes_on, ..self }
     }
 }
 
@@ -90,6 +99,10 @@ impl Backend for EngineHandle {
 
     fn price(&self) -> Option<&Price> {
         self.price.as_ref()
+    }
+
+    fn passes_on(&self) -> bool {
+        self.passes_on
     }
 
     fn tokens(&self, pair: &Pair, batch: &[Request]) -> Option<Vec<usize>> {

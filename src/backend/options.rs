@@ -8,8 +8,29 @@ use crate::{
     model::{SegmentId, Target},
 };
 
-/// A check of a draft that knows the language or the glossary; fails with the reason for rejecting it.
-pub type Accept<'a> = dyn Fn(&Request, &Target) -> Result<(), RejectionReason> + Sync + 'a;
+/// A check of a draft that knows the language or the glossary; returns all reasons for rejecting it, the first the gravest.
+pub type Accept<'a> = dyn Fn(&Request, &Target) -> Vec<RejectionReason> + Sync + 'a;
+
+/// Puts forms of terms right in a draft where they are certain; `None` where there is nothing to put right.
+pub type Mend<'a> = dyn Fn(&Request, &Target) -> Option<MendedDraft> + Sync + 'a;
+
+/// A draft in which forms were put right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MendedDraft {
+    /// The draft.
+    pub target: Target,
+    /// What was changed, in reading order.
+    pub changes: Vec<FormChange>,
+}
+
+/// A wording that was put right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormChange {
+    /// What the draft had.
+    pub from: String,
+    /// What it has now.
+    pub to: String,
+}
 
 /// A comparison of all drafts of an article, in its order; returns those in doubt, each with the reason.
 pub type Compare<'a> = dyn Fn(&[(&Request, &Target)]) -> Vec<(SegmentId, RejectionReason)> + Sync + 'a;
@@ -44,6 +65,8 @@ pub struct DriveOptions<'a> {
     pub embargo: bool,
     /// A further check of each draft.
     pub accept: Option<&'a Accept<'a>>,
+    /// What puts forms right in drafts that are accepted.
+    pub mend: Option<&'a Mend<'a>>,
     /// A comparison of the drafts that were accepted one by one.
     pub compare: Option<&'a Compare<'a>>,
 }
@@ -67,6 +90,7 @@ impl Default for DriveOptions<'_> {
             plan: None,
             embargo: false,
             accept: None,
+            mend: None,
             compare: None,
         }
     }

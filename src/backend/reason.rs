@@ -115,14 +115,31 @@ pub enum RejectionReason {
     #[error("the draft contains the key of the engine")]
     Key,
     /// A check that knows the language or the glossary rejects the draft.
-    #[error("the draft breaks the rule `{rule}`")]
+    #[error("the draft breaks the rule `{rule}`{}", Self::quoted(words))]
     Rule {
         /// Id of the rule.
         rule: String,
+        /// The words that break it; empty where there are none.
+        words: String,
+    },
+    /// The draft lacks wordings of the glossary.
+    #[error("the draft lacks terms: {}", Self::listed(missing))]
+    Terms {
+        /// The words of the source, each with the wording that the glossary has for it.
+        missing: Vec<(String, String)>,
     },
 }
 
 impl RejectionReason {
+    fn quoted(words: &str) -> String {
+        if words.is_empty() { String::new() } else { format!(": `{words}`") }
+    }
+
+    fn listed(missing: &[(String, String)]) -> String {
+        let missing: Vec<String> = missing.iter().map(|(term, wanted)| format!("{term} → {wanted}")).collect();
+        missing.join(", ")
+    }
+
     /// Stable id (`codes`).
     #[must_use]
     pub const fn id(&self) -> &'static str {
@@ -149,6 +166,7 @@ impl RejectionReason {
             Self::Same { .. } => "same",
             Self::Key => "key",
             Self::Rule { .. } => "rule",
+            Self::Terms { .. } => "terms",
         }
     }
 
@@ -177,7 +195,9 @@ impl RejectionReason {
             Self::Order => "rejected-order",
             Self::Same { .. } => "rejected-same",
             Self::Key => "rejected-key",
-            Self::Rule { .. } => "rejected-rule",
+            Self::Rule { words, .. } if words.is_empty() => "rejected-rule",
+            Self::Rule { .. } => "rejected-rule-words",
+            Self::Terms { .. } => "rejected-terms",
         });
         match self {
             Self::Missing
@@ -201,7 +221,9 @@ impl RejectionReason {
                 message.with("words", words)
             }
             Self::Same { count } => message.with("count", *count),
-            Self::Rule { rule } => message.with("rule", rule),
+            Self::Rule { rule, words } if words.is_empty() => message.with("rule", rule),
+            Self::Rule { rule, words } => message.with("rule", rule).with("words", words),
+            Self::Terms { missing } => message.with("missing", Self::listed(missing)),
         }
     }
 
@@ -233,7 +255,9 @@ impl RejectionReason {
             Self::Order,
             Self::Same { count: 5 },
             Self::Key,
-            Self::Rule { rule: "numbers".to_owned() },
+            Self::Rule { rule: "forbidden-term".to_owned(), words: "Hamburg".to_owned() },
+            Self::Rule { rule: "numbers".to_owned(), words: String::new() },
+            Self::Terms { missing: vec![("Homel".to_owned(), "Hamburg".to_owned())] },
         ]
     }
 }

@@ -32,8 +32,31 @@ pub struct Request {
     pub style: String,
     /// The most characters that the translation should have, where its place on the page is limited.
     pub length: Option<usize>,
-    /// Whether an earlier draft of it was unusable.
-    pub retry: bool,
+    /// Its earlier draft, where that was unusable.
+    pub earlier: Option<EarlierDraft>,
+}
+
+/// A draft that could not be used.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EarlierDraft {
+    /// As the engine gave it, with placeholders; `None` where there is none, or where it belongs to another text.
+    pub text: Option<String>,
+    /// What is wrong with it, for the engine.
+    pub faults: Vec<String>,
+}
+
+impl EarlierDraft {
+    /// A draft with its faults.
+    #[must_use]
+    pub fn new(text: String, faults: &[RejectionReason]) -> Self {
+        Self { text: Some(text), faults: faults.iter().map(ToString::to_string).collect() }
+    }
+
+    /// That there was none that could be shown, and why.
+    #[must_use]
+    pub fn without_text(reason: &RejectionReason) -> Self {
+        Self { text: None, faults: vec![reason.to_string()] }
+    }
 }
 
 /// An earlier sentence with its translation.
@@ -70,7 +93,7 @@ impl Request {
             sibling: None,
             style: String::new(),
             length: None,
-            retry: false,
+            earlier: None,
         }
     }
 
@@ -116,7 +139,7 @@ pub enum Answer {
 
 /// What a backend can do for a pair of locales: declared, never assumed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "seven independent facts")]
+#[expect(clippy::struct_excessive_bools, reason = "eight independent facts")]
 pub struct Capabilities {
     /// Whether it translates this pair at all; if not, it is not asked.
     pub pair: bool,
@@ -124,6 +147,9 @@ pub struct Capabilities {
     pub recorded: bool,
     /// Whether it receives the hints.
     pub hints: bool,
+    /// Whether a draft that lacks a wording of the glossary is a fault of its: it is told what it missed, and refused where it
+    /// misses it again.
+    pub terms: bool,
     /// Whether it receives the prose before and after.
     pub context: bool,
     /// Whether it receives the prose of the block instead, one for all texts of a call: only sentences with the same one
@@ -142,6 +168,7 @@ impl Capabilities {
         pair: true,
         recorded: true,
         hints: false,
+        terms: false,
         context: false,
         shared_context: false,
         background: false,
@@ -199,6 +226,11 @@ pub trait Backend: Send + Sync {
     /// Whether texts stay with the newsroom: on this machine, or with somebody whom the settings call local.
     fn is_local(&self) -> bool {
         self.reach() == Reach::Inside
+    }
+
+    /// Whether the next backend is asked for the rest where this one breaks down.
+    fn passes_on(&self) -> bool {
+        false
     }
 
     /// Its price, where the settings give one.

@@ -110,6 +110,16 @@ fn missing_terms<'a>(context: &Context<'_>, bitext: &'a Bitext<'_>) -> Vec<Missi
     terms
 }
 
+/// The words of the source that have no wording of the glossary in the target, each with the preferred one.
+pub(super) fn missing_wordings(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<(String, String)> {
+    let missing = missing_terms(context, bitext);
+    let wording = |missing: &MissingTerm<'_>| {
+        let preferred = preferred_term(context, &context.pair.target, missing.hit.concept)?;
+        Some((cut(&bitext.source.prose, &missing.hit.span).to_owned(), preferred.text.clone()))
+    };
+    missing.iter().filter_map(wording).collect()
+}
+
 fn finding(
     context: &Context<'_>,
     bitext: &Bitext<'_>,

@@ -69,6 +69,11 @@ impl Observer for TerminalObserver<'_> {
                 let seconds = time.as_secs_f64().ceil().to_string();
                 app.say("engine-pause", &[("engine", Value::Text(engine)), ("seconds", Value::Text(&seconds))])
             }
+            // Also with `--quiet`: the drafts come from another engine than the one that was wanted first.
+            Notice::PassedOn(error) => {
+                let error = error.to_string();
+                return write_stderr(&app.say("engine-passed-on", &[("error", Value::Text(&error))]));
+            }
             Notice::DamagedLedger { file, lines, first } => {
                 let line = first.to_string();
                 let args = [("file", Value::Text(file)), ("count", (*lines).into()), ("line", Value::Text(&line))];
@@ -113,6 +118,15 @@ impl Observer for TerminalObserver<'_> {
                 let lines = [counted("kin-unknown", *unknown), counted("kin-changed", *changed)];
                 let lines = lines.into_iter().chain([(!has_dictionary).then(no_dictionary)]).flatten();
                 lines.collect::<Vec<_>>().join("\n")
+            }
+            Notice::DraftedTerms { locale, uses, found, changed } => {
+                let locale = locale.to_string();
+                let locale = ("locale", Value::Text(&locale));
+                let terms =
+                    || app.say("drafted-terms", &[locale, ("found", (*found).into()), ("uses", (*uses).into())]);
+                let changes = || app.say("drafted-terms-changed", &[locale, ("count", (*changed).into())]);
+                let lines = [(*uses > 0).then(terms), (*changed > 0).then(changes)];
+                lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
             }
             Notice::Cache { file, trouble } => {
                 let (id, cause) = match trouble {

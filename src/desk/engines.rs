@@ -126,7 +126,9 @@ fn open_link(
             let rates = if reach == Reach::Inside { Rates::default() } else { calls.rates(settings.jobs) };
             // A program may send on what it is given; of a server's address it is known where texts go.
             let is_local = calls.local.unwrap_or_else(|| reach == Reach::Server && server.is_on_this_machine());
-            let mut handle = EngineHandle::new(backend, rates).reaching(reach, is_local).priced(calls.price);
+            let passes_on = calls.fallback.unwrap_or_default();
+            let handle = EngineHandle::new(backend, rates).reaching(reach, is_local).priced(calls.price);
+            let mut handle = handle.passing_on(passes_on);
             if let (Traffic::Record(folder), true) = (traffic, reach != Reach::Inside) {
                 handle = record(name, handle, folder);
             }

@@ -16,6 +16,7 @@ mod changes;
 mod check;
 mod contexts;
 mod diff;
+mod drafted_terms;
 mod each;
 mod engines;
 mod error;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::{DeskError, glossary::WrittenClass};
 use crate::{
-    backend::Budget,
+    backend::{BackendError, Budget},
     bilingual::Feature,
     model::{Finding, Locale},
 };
@@ -42,6 +42,19 @@ pub enum Notice {
         engine: String,
         /// The pause.
         time: Duration,
+    },
+    /// A backend broke down, and its remaining segments went to the next one.
+    PassedOn(BackendError),
+    /// The glossary's terms in new drafts, counted as `score` counts them.
+    DraftedTerms {
+        /// The locale of the drafts.
+        locale: Locale,
+        /// The uses of terms in the sources.
+        uses: usize,
+        /// Those for which a draft has a wording that the glossary accepts.
+        found: usize,
+        /// The forms that were put right; notes beside the segments name them.
+        changed: usize,
     },
     /// Unreadable lines of the ledger: what they recorded may be paid for again.
     DamagedLedger {

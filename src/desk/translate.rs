@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    sync::{Arc, Mutex, OnceLock},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
     time::Duration,
 };
 
@@ -10,6 +10,7 @@ use super::{
     Author, DeskError, ErrorClass, Leftovers, Loaded, Notice, Observer, Parallelism, Stored, Visited, Workspace,
     bill::report_damage,
     contexts::Contexts,
+    drafted_terms::note_terms,
     engines::{ChainLink, Traffic, check_prices, open_chain},
     error::SharedError,
     for_each,
@@ -25,7 +26,7 @@ use crate::{
     model::{Article, Finding, Locale, Origin, Pair, Place, SegmentId, Severity, State, Target, Text, Translation},
     pipeline::{
         Background, DraftRejectedProblem, Job, KinDrafter, Segmenters, Translated, check_draft, compare_drafts,
-        may_need_targets, memory_backend, original_targets, translate as fill_in,
+        may_need_targets, memory_backend, mend_draft, original_targets, translate as fill_in,
     },
     project::{ProjectError, open_journal, read_journal},
     source::is_embargoed,
@@ -94,6 +95,8 @@ pub struct Translator<'a> {
     dictionaries: CognateDictionaries,
     options: TranslateOptions<'a>,
     placeholders: Vec<&'static str>,
+    /// The errors of engines that have been reported, with their rest gone to the next one.
+    passed_on: Mutex<Vec<BackendError>>,
 }
 
 /// The shortest pause requested by an engine that is reported.
@@ -164,6 +167,7 @@ impl<'a> Translator<'a> {
             dictionaries: CognateDictionaries::default(),
             options,
             placeholders,
+            passed_on: Mutex::default(),
         })
     }
 
@@ -183,7 +187,7 @@ impl<'a> Translator<'a> {
         let mut stored = workspace.store.translation(article, locale)?;
         let pair = Pair { source: article.locale.clone(), target: locale.clone() };
         let label = format!("{} {locale}", article.slug);
-        let Translated { translation, added, rejected, error, requested } =
+        let Translated { translation, added, rejected, error, requested, .. } =
             self.fill_in_missing(article, &pair, stored.translation.clone(), &label, observer)?;
         observer.finished(&label);
         if self.options.plan.is_some() {
@@ -222,7 +226,7 @@ impl<'a> Translator<'a> {
         observer: &dyn Observer,
     ) -> Result<Translated, DeskError> {
         if !may_need_targets(article, &translation) {
-            return Ok(Translated { translation, added: Vec::new(), requested: 0, rejected: Vec::new(), error: None });
+            return Ok(Translated::unchanged(translation));
         }
         let workspace = self.workspace;
         let locale = &pair.target;
@@ -237,6 +241,7 @@ impl<'a> Translator<'a> {
         let first = orphaned.as_ref().map(|memory| memory as &dyn Backend);
         let context = self.contexts.get(&pair.source, locale);
         let accept = |request: &Request, target: &Target| check_draft(&context, &request.source, &target.text);
+        let mend = |request: &Request, target: &Target| mend_draft(&context, &request.source, target);
         let knows = |word: &str| self.dictionaries.knows(workspace, locale, word);
         let mut kin = Vec::new();
         for link in &self.chain {
@@ -311,14 +316,28 @@ impl<'a> Translator<'a> {
             plan: self.options.plan,
             embargo: is_embargoed(article),
             accept: Some(&accept),
+            mend: Some(&mend),
             compare: Some(&compare),
             ..DriveOptions::default()
         };
         let mut translated = fill_in(&job, translation, &options, self.options.stop);
+        for error in std::mem::take(&mut translated.passed_on) {
+            self.report_passed_on(error, observer);
+        }
+        note_terms(&workspace.resources.termbase, article, pair, &self.placeholders, &mut translated, observer);
         for drafter in &kin {
             kin::note(drafter, &mut translated, observer);
         }
         Ok(translated)
+    }
+
+    /// Says once in a run that an engine broke down and the next one went on.
+    fn report_passed_on(&self, error: BackendError, observer: &dyn Observer) {
+        let mut known = self.passed_on.lock().unwrap_or_else(PoisonError::into_inner);
+        if !known.contains(&error) {
+            observer.notice(&Notice::PassedOn(error.clone()));
+            known.push(error);
+        }
     }
 
     /// Returns earlier translations, collected on first use.

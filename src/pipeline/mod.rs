@@ -17,7 +17,7 @@ mod together;
 mod translate;
 mod waiver_problem;
 
-pub use draft::check_draft;
+pub use draft::{check_draft, mend_draft};
 pub use judged::{JudgedPart, differing_part, is_judged, judged};
 pub use kin::{DraftNotes, KinDrafter, KinRecord, Knows};
 pub use language::{language, lexicon};

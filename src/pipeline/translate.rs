@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    backend::{Backend, BackendError, DriveOptions, Rejection, Request, Sibling, Similar, Stop, drive},
+    backend::{Backend, BackendError, DriveOptions, FormChange, Rejection, Request, Sibling, Similar, Stop, drive},
     glossary::{Termbase, hints},
     model::{Article, Origin, Pair, Role, Segment, SegmentId, State, Target, Text, Translation, Unit, cut},
 };
@@ -62,6 +62,10 @@ pub struct Translated {
     pub added: Vec<SegmentId>,
     /// The number of segments requested.
     pub requested: usize,
+    /// The forms of terms that were put right in new drafts.
+    pub changes: BTreeMap<SegmentId, Vec<FormChange>>,
+    /// The errors of backends that broke down and whose remaining segments went to the next one.
+    pub passed_on: Vec<BackendError>,
     /// The refused drafts.
     pub rejected: Vec<Rejection>,
     /// The error that ended the job early, if any; all answers before it are in the translation.
@@ -87,7 +91,31 @@ pub fn translate(job: &Job<'_>, mut translation: Translation, options: &DriveOpt
             added.push(request.id);
         }
     }
-    Translated { translation, added, requested: requests.len(), rejected: outcome.rejected, error: outcome.error }
+    Translated {
+        translation,
+        added,
+        requested: requests.len(),
+        changes: outcome.changes,
+        passed_on: outcome.passed_on,
+        rejected: outcome.rejected,
+        error: outcome.error,
+    }
+}
+
+impl Translated {
+    /// Nothing was to be done.
+    #[must_use]
+    pub const fn unchanged(translation: Translation) -> Self {
+        Self {
+            translation,
+            added: Vec::new(),
+            requested: 0,
+            changes: BTreeMap::new(),
+            passed_on: Vec::new(),
+            rejected: Vec::new(),
+            error: None,
+        }
+    }
 }
 
 /// The requests for all segments that need a target and are not settled, in reading order.

@@ -6,7 +6,7 @@
 //! ```
 //!
 //! A term may also carry `cases` (its forms with number and case), `note` and `forbidden` (wordings that the newsroom
-//! refuses).
+//! refuses). The second question about a text carries `again`: the first answer (`text`) and what was wrong with it (`faults`).
 //!
 //! The program runs once per batch, answers in any order, and exits at the end of its input.
 
@@ -43,6 +43,10 @@ pub(super) struct CommandSettings {
     /// `TOLMACH_PROGRAM`.
     #[serde(default)]
     program: Vec<String>,
+    /// Whether it puts the terms that it is given into its drafts: then one that lacks a term is asked for once more, and
+    /// refused where the term is missing again (default: `false`).
+    #[serde(default)]
+    terms: bool,
 }
 
 impl EngineSettings for CommandSettings {
@@ -62,7 +66,8 @@ impl EngineSettings for CommandSettings {
         program.guard = setup.guard.to_vec();
         program.timeout = setup.calls.timeout().unwrap_or(program.timeout);
         program.limits = setup.calls.limits(program.limits);
-        Ok(Opened::Backend(Box::new(CommandBackend::new(setup.name, program)?)))
+        let backend = CommandBackend::new(setup.name, program)?;
+        Ok(Opened::Backend(Box::new(CommandBackend { terms: self.terms, ..backend })))
     }
 
     fn refused_in_project(&self) -> Option<&'static str> {
@@ -86,6 +91,8 @@ fn version(argv: &[String], file_version: &dyn Fn(&Path) -> Option<Vec<u8>>) -> 
 pub struct CommandBackend {
     program: Program,
     name: String,
+    /// Whether it is held to the terms.
+    terms: bool,
 }
 
 #[derive(Serialize)]
@@ -97,6 +104,16 @@ struct Question<'a> {
     terms: Vec<TermHint<'a>>,
     before: &'a str,
     after: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    again: Option<Again<'a>>,
+}
+
+/// What was wrong with the program's first answer.
+#[derive(Serialize)]
+struct Again<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+    faults: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -150,7 +167,7 @@ impl CommandBackend {
             let problem = "there is no program to run".to_owned();
             return Err(BackendError::Setting { engine: name, problem });
         }
-        Ok(Self { program, name })
+        Ok(Self { program, name, terms: false })
     }
 
     /// The program's input, one line per request.
@@ -165,6 +182,10 @@ impl CommandBackend {
                 terms: request.hints.iter().map(TermHint::of).collect(),
                 before: &request.before,
                 after: &request.after,
+                again: request
+                    .earlier
+                    .as_ref()
+                    .map(|earlier| Again { text: earlier.text.as_deref(), faults: &earlier.faults }),
             };
             // Strings can always be serialized.
             input.extend(serde_json::to_vec(&question).unwrap_or_default());
@@ -208,7 +229,7 @@ impl Backend for CommandBackend {
     }
 
     fn capabilities(&self, _: &Pair) -> Capabilities {
-        Capabilities { hints: true, context: true, ..Capabilities::TEXT }
+        Capabilities { hints: true, terms: self.terms, context: true, ..Capabilities::TEXT }
     }
 
     fn limits(&self) -> Limits {

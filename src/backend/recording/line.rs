@@ -200,11 +200,13 @@ impl RecordedError {
 
 /// A call: what was sent, and what came of it.
 #[derive(Debug, Serialize, Deserialize)]
-#[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
+#[expect(clippy::struct_excessive_bools, reason = "five independent facts")]
 pub(super) struct RecordedCall {
     pub(super) source: String,
     pub(super) target: String,
     hints: bool,
+    #[serde(default, skip_serializing_if = "is_false")]
+    terms: bool,
     context: bool,
     #[serde(default, skip_serializing_if = "is_false")]
     shared_context: bool,
@@ -231,6 +233,7 @@ impl RecordedCall {
         Capabilities {
             recorded: false,
             hints: self.hints,
+            terms: self.terms,
             context: self.context,
             shared_context: self.shared_context,
             background: self.background,
@@ -249,6 +252,7 @@ impl RecordedCall {
             source: pair.source.to_string(),
             target: pair.target.to_string(),
             hints: capabilities.hints,
+            terms: capabilities.terms,
             context: capabilities.context,
             shared_context: capabilities.shared_context,
             background: capabilities.background,

@@ -21,12 +21,21 @@ struct RecordingState {
     has_begun: bool,
     /// Why a line could not be appended.
     fault: Option<String>,
+    /// Whether a call has failed for it.
+    is_told: bool,
 }
 
 impl Recording {
     /// A recording into which nothing has been written. `append` gets each line without its end.
     pub(in crate::backend) fn new(append: impl FnMut(&str) -> Result<(), String> + Send + 'static) -> Self {
-        Self { state: Mutex::new(RecordingState { append: Box::new(append), has_begun: false, fault: None }) }
+        Self {
+            state: Mutex::new(RecordingState {
+                append: Box::new(append),
+                has_begun: false,
+                fault: None,
+                is_told: false,
+            }),
+        }
     }
 
     /// Writes the first line, if it is not there yet. Fails where a line could not be appended: what cannot be recorded is
@@ -37,16 +46,14 @@ impl Recording {
             state.has_begun = true;
             state.append(&serde_json::to_string(&Head::of(backend)).unwrap_or_default());
         }
-        drop(state);
-        self.check(backend)
+        state.is_told = state.fault.is_some();
+        state.fault(backend)
     }
 
-    /// Fails where a line could not be appended.
+    /// Fails where a line could not be appended, and no call has failed for it.
     pub(in crate::backend) fn check(&self, backend: &dyn Backend) -> Result<(), BackendError> {
-        match &self.state().fault {
-            Some(cause) => Err(BackendError::NotRecorded { engine: backend.name().to_owned(), cause: cause.clone() }),
-            None => Ok(()),
-        }
+        let state = self.state();
+        if state.is_told { Ok(()) } else { state.fault(backend) }
     }
 
     /// Adds a call and what came of it. Interrupted, it has come to nothing.
@@ -69,6 +76,13 @@ impl Recording {
 }
 
 impl RecordingState {
+    fn fault(&self, backend: &dyn Backend) -> Result<(), BackendError> {
+        match &self.fault {
+            Some(cause) => Err(BackendError::NotRecorded { engine: backend.name().to_owned(), cause: cause.clone() }),
+            None => Ok(()),
+        }
+    }
+
     fn append(&mut self, line: &str) {
         if self.fault.is_none() {
             self.fault = (self.append)(line).err();

@@ -14,7 +14,7 @@ use std::{
 
 use crate::{
     backend::{
-        Answer, Apertium, Backend, BackendError, Capabilities, Limits, RejectionReason, Request, Stop,
+        Accept, Answer, Apertium, Backend, BackendError, Capabilities, Limits, RejectionReason, Request, Stop,
         apertium::{ApertiumMode, DraftPiece},
         inspect, protect,
     },
@@ -49,7 +49,7 @@ pub struct KinDrafter<'a> {
     /// Whether a dictionary of the draft's language has a word.
     pub knows: &'a Knows<'a>,
     /// Whether a draft may be used, words that the engine does not know left aside.
-    pub accept: &'a (dyn Fn(&Request, &Target) -> Result<(), RejectionReason> + Sync),
+    pub accept: &'a Accept<'a>,
     /// What is to be told of the drafts.
     pub record: Mutex<KinRecord>,
 }
@@ -199,7 +199,11 @@ impl KinDrafter<'_> {
         notes.terms.extend(question.prepared.puts.iter().filter(|put| put.is_doubtful).map(|put| put.text.clone()));
         let target = self.finished(question, &draft, pieces)?;
         let judged = self.finished(question, &judged, pieces)?;
-        (self.accept)(question.request, &Target::draft(judged, self.name.clone()))?;
+        // The terms are put in by the glossary itself; which of them are not certain is told.
+        let mut faults = (self.accept)(question.request, &Target::draft(judged, self.name.clone())).into_iter();
+        if let Some(reason) = faults.find(|fault| !matches!(fault, RejectionReason::Terms { .. })) {
+            return Err(reason);
+        }
         Ok((Target::draft(target, self.name.clone()), notes))
     }
 

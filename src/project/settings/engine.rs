@@ -9,7 +9,7 @@ use toml::{
 
 use super::{Overrides, text::SettingsText};
 use crate::{
-    backend::{EngineKind, EngineTable, KeyHome, http::Secret},
+    backend::{EngineKind, EngineTable, KeyHome, Reach, http::Secret},
     project::{ProjectError, SettingsError},
 };
 
@@ -263,21 +263,25 @@ pub(super) fn apply_overrides(
     let text = |text: &String| DeValue::String(Cow::Owned(text.clone()));
     if let Some(endpoint) = &overrides.endpoint {
         let flag =
-            Flag { name: "--endpoint", what: "an address", key: "endpoint", required: overrides.endpoint_is_flag };
+            Flag { name: "--endpoint", what: "an address", reach: Reach::Server, required: overrides.endpoint_is_flag };
         if let Some(profile) = flag.profile(profiles, chain, kinds)? {
             profile.move_to(endpoint);
         }
     }
     if let Some(model) = &overrides.model {
-        let flag = Flag { name: "--model", what: "a model", key: "model", required: overrides.model_is_flag };
+        let flag = Flag { name: "--model", what: "a model", reach: Reach::Server, required: overrides.model_is_flag };
         if let Some(profile) = flag.profile(profiles, chain, kinds)? {
-            profile.set("model", text(model));
+            if profile.kind.keys().iter().any(|key| key == "model") {
+                profile.set("model", text(model));
+            } else if flag.required {
+                return Err(ProjectError::setting(flag.name, SettingsError::NoTaker { what: flag.what }));
+            }
         }
     }
     if let Some(key) = &overrides.api_key {
         // Who names backends for this run means the key for one of them.
         let required = !overrides.backends.is_empty();
-        let flag = Flag { name: "TOLMACH_API_KEY", what: "a key", key: "api_key", required };
+        let flag = Flag { name: "TOLMACH_API_KEY", what: "a key", reach: Reach::Server, required };
         if let Some(profile) = flag.profile(profiles, chain, kinds)? {
             if let Some(server) = profile.server_of_project() {
                 return Err(ProjectError::setting(flag.name, SettingsError::KeyForProjectServer { server }));
@@ -287,14 +291,14 @@ pub(super) fn apply_overrides(
     }
     if let Some(from) = &overrides.from {
         let required = overrides.from_is_flag;
-        let flag = Flag { name: "--from", what: "an edition to translate", key: "from", required };
+        let flag = Flag { name: "--from", what: "an edition to translate", reach: Reach::Machine, required };
         if let Some(profile) = flag.profile(profiles, chain, kinds)? {
             profile.set("from", text(&from.to_string()));
         }
     }
     if !overrides.program.is_empty() {
         let required = overrides.program_is_flag;
-        let flag = Flag { name: "--program", what: "a program", key: "program", required };
+        let flag = Flag { name: "--program", what: "a program", reach: Reach::Program, required };
         if let Some(profile) = flag.profile(profiles, chain, kinds)? {
             let words = overrides.program.iter().map(|word| Spanned::new(0..0, text(word))).collect();
             profile.set("program", DeValue::Array(words));
@@ -307,8 +311,8 @@ pub(super) fn apply_overrides(
 struct Flag {
     name: &'static str,
     what: &'static str,
-    /// The setting that it is: the engines that have one take it.
-    key: &'static str,
+    /// The engines that take it.
+    reach: Reach,
     /// Whether some profile must take it, as for a flag.
     required: bool,
 }
@@ -325,9 +329,7 @@ impl Flag {
         let kind = |name: &String| profiles.get(name).map(|profile| profile.kind).or_else(|| kind(name));
         let takers: Vec<(String, EngineKind)> = chain
             .iter()
-            .filter_map(|name| {
-                Some((name.clone(), kind(name).filter(|kind| kind.keys().iter().any(|key| key == self.key))?))
-            })
+            .filter_map(|name| Some((name.clone(), kind(name).filter(|kind| kind.facts.reach == self.reach)?)))
             .collect();
         let fail = |error| Err(ProjectError::setting(self.name, error));
         match takers.as_slice() {

@@ -30,14 +30,16 @@ struct Case {
 /// What the driver makes of a draft.
 fn judge(context: &Context<'_>, source: &Text, draft: &str) -> Result<Text, RejectionReason> {
     let draft = inspect(&context.pair, source, &protect(source), draft)?;
-    check_draft(context, source, &draft)?;
-    Ok(draft)
+    match check_draft(context, source, &draft).into_iter().next() {
+        Some(reason) => Err(reason),
+        None => Ok(draft),
+    }
 }
 
 fn verdict(judged: &Result<Text, RejectionReason>) -> String {
     match judged {
         Ok(_) => "ok".to_owned(),
-        Err(RejectionReason::Rule { rule }) => rule.clone(),
+        Err(RejectionReason::Rule { rule, .. }) => rule.clone(),
         Err(reason) => reason.id().to_owned(),
     }
 }

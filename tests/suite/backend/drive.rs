@@ -15,6 +15,7 @@ use tolmach::{
         Answer, Backend, BackendError, DriveOptions, DriveOutcome, EngineHandle, Limits, Lookup, Patience, Rates,
         RejectionReason, Request, ReviewOnly, SizeUnit, Stop, drive,
     },
+    ledger::LedgerError,
     model::{Pair, Target, Text},
 };
 
@@ -48,6 +49,10 @@ fn hung_program() -> BackendError {
 
 fn unavailable(after: Duration) -> BackendError {
     BackendError::Server { engine: owned("e"), status: 503, after: Some(after), detail: owned("maintenance") }
+}
+
+fn quota() -> BackendError {
+    BackendError::Quota { engine: owned("scripted"), detail: owned("spent") }
 }
 
 fn nonsense() -> BackendError {
@@ -113,10 +118,40 @@ fn the_next_backend_may_succeed_where_one_failed() {
 }
 
 #[test]
+fn an_engine_that_breaks_down_ends_the_work_or_by_its_settings_its_turn_alone() {
+    for (passes_on, answered) in [(false, 8), (true, 10)] {
+        let broken = Scripted::new(|call, texts| if call == 1 { all_good(texts) } else { Err(quota()) });
+        let first = EngineHandle::new(Box::new(broken), Rates::default()).passing_on(passes_on);
+        let second = Scripted::new(|_, texts| all_good(texts));
+        let outcome = run(&[&first, &second], &sentences(10));
+        assert_eq!(outcome.answers.len(), answered, "{outcome:?}");
+        let (error, passed_on) = if passes_on { (None, vec![quota()]) } else { (Some(quota()), Vec::new()) };
+        assert_eq!((outcome.error, outcome.passed_on), (error, passed_on));
+        assert_eq!(second.sizes(), if passes_on { vec![2] } else { Vec::new() });
+    }
+    // Where nobody does the rest, the breakdown is why.
+    let broken = EngineHandle::new(Box::new(Scripted::new(|_, _| Err(quota()))), Rates::default()).passing_on(true);
+    let outcome = run(&[&broken], &sentences(1));
+    assert_eq!((outcome.unanswered.len(), outcome.error), (1, Some(quota())));
+}
+
+#[test]
+fn what_holds_for_the_whole_run_is_no_breakdown_of_an_engine() {
+    for error in [BackendError::Interrupted, BackendError::Ledger(LedgerError { cause: owned("full") })] {
+        let failing = error.clone();
+        let broken = Scripted::new(move |_, _| Err(failing.clone()));
+        let first = EngineHandle::new(Box::new(broken), Rates::default()).passing_on(true);
+        let second = Scripted::new(|_, texts| all_good(texts));
+        let outcome = run(&[&first, &second], &sentences(1));
+        assert_eq!((outcome.error, second.sizes()), (Some(error), Vec::new()));
+    }
+}
+
+#[test]
 fn a_check_of_the_language_may_reject_a_draft() {
     let engine = Scripted::new(|_, texts| all_good(texts));
-    let (clock, rule) = (FakeClock::new(), RejectionReason::Rule { rule: owned("numbers") });
-    let accept = |request: &Request, _: &Target| if request.id == id(1) { Err(rule.clone()) } else { Ok(()) };
+    let (clock, rule) = (FakeClock::new(), RejectionReason::Rule { rule: owned("numbers"), words: String::new() });
+    let accept = |request: &Request, _: &Target| if request.id == id(1) { vec![rule.clone()] } else { Vec::new() };
     let options = DriveOptions { accept: Some(&accept), ..options(&clock) };
     let outcome = drive(&[&engine], &pair("en", "be"), &sentences(2), &options, &Stop::default());
     assert_eq!((engine.sizes(), outcome.rejected[0].reason.id()), (vec![2, 1], "rule"));

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use tolmach::{
     backend::{
-        Answer, Backend, BackendError, DriveOptions, Prompt, Request, Sibling, Similar, SizeUnit, Stop, drive,
+        Answer, Backend, BackendError, DriveOptions, EarlierDraft, Prompt, Request, Sibling, Similar, SizeUnit, Stop,
+        drive,
         http::{Azure, DeepL, Google, OpenAi, Secret, key_variable},
     },
     ledger::{Journal, Ledger},
@@ -272,7 +273,7 @@ fn a_question_repeated_after_a_breakdown_has_the_same_idempotency_key_and_a_seco
     let transport = Canned::new(&[(200, &[], &completion(&translations(&["Армія."])))]);
     let engine = chat(transport.clone());
     let asked = requests(&["The army."]);
-    let again = vec![Request { retry: true, ..asked[0].clone() }];
+    let again = vec![Request { earlier: Some(EarlierDraft::default()), ..asked[0].clone() }];
     for asked in [&asked, &asked, &again] {
         translate(&engine, asked).unwrap();
     }

@@ -22,6 +22,7 @@ mod pseudo;
 mod recording;
 #[cfg(feature = "http")]
 pub mod server;
+mod term_loop;
 
 use std::{
     collections::HashMap,

@@ -238,7 +238,14 @@ impl Backend for OpenAi {
     }
 
     fn capabilities(&self, _: &Pair) -> Capabilities {
-        Capabilities { hints: true, context: true, background: true, idempotent: true, ..Capabilities::TEXT }
+        Capabilities {
+            hints: true,
+            terms: true,
+            context: true,
+            background: true,
+            idempotent: true,
+            ..Capabilities::TEXT
+        }
     }
 
     fn limits(&self) -> Limits {

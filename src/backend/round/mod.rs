@@ -1,23 +1,30 @@
 //! One backend's turn: its batches, its second tries, and when it is given up.
+//!
+//! ```text
+//! stored answers -> questions in batches -> drafts judged -> bad ones asked for once more, alone -> the rest refused
+//! ```
+
+mod judge;
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap, VecDeque},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     sync::{Mutex, MutexGuard, PoisonError},
     thread,
 };
 
 use super::{
-    Answer, Backend, BackendError, Capabilities, DriveOptions, DryRun, Limits, PROTECTION, Pacing, Reach,
+    Answer, Backend, BackendError, DriveOptions, DryRun, EarlierDraft, FormChange, Limits, Pacing, Reach,
     RejectionReason, Remedy, Request, Stop,
-    batch::{Batch, RequestGroup, batches, number_calls},
+    batch::{Batch, RequestGroup, batches, groups, number_calls},
     budget::Load,
     dry_run::loads,
-    inspect, protect,
 };
 use crate::{
-    ledger::{Key, Ledger, LedgerError, LedgerRequest, Parts},
-    model::{Pair, SegmentId, Target, Text, clip},
+    ledger::{Key, Ledger, LedgerError, LedgerRequest},
+    model::{Pair, SegmentId, Target, clip},
 };
+
+use judge::{AcceptedDraft, Try, doubtful_answers, judge};
 
 /// Progress of the earlier backends.
 #[derive(Clone, Copy)]
@@ -30,6 +37,8 @@ pub(super) struct PriorProgress {
 #[derive(Default)]
 pub(super) struct Turn {
     pub(super) answers: BTreeMap<SegmentId, Target>,
+    /// What was put right in the answers.
+    pub(super) changes: BTreeMap<SegmentId, Vec<FormChange>>,
     pub(super) rejected: BTreeMap<SegmentId, RejectionReason>,
     pub(super) error: Option<BackendError>,
     /// What would have been asked, had it not only been planned.
@@ -60,6 +69,9 @@ const MAX_SUSPECTS: (usize, usize) = (3, 5);
 /// Consecutive timeouts after which an engine is given up, whether or not it has worked before.
 const MAX_TIMEOUTS: u32 = 3;
 
+/// A group to ask for a second time, with what was wrong with its draft.
+type Retry<'a> = (RequestGroup<'a>, EarlierDraft);
+
 struct Round<'a> {
     backend: &'a dyn Backend,
     pair: &'a Pair,
@@ -87,14 +99,14 @@ pub(super) fn turn(
     let pacing = backend.pacing().unwrap_or(&unlimited);
     let round = Round { backend, pair, requests, options, ledger, pacing, prior, stop, state: Mutex::default() };
     let capabilities = backend.capabilities(pair);
-    let mut groups = round.group(requests);
+    let mut groups = groups(backend, pair, requests, ledger.is_some());
     number_calls(&mut groups, &limits, capabilities);
     let (mut new, retries) = round.take_stored(groups, &limits);
     if !capabilities.idempotent {
         number_calls(&mut new, &limits, capabilities);
     }
     let mut queue: VecDeque<_> = batches(new).collect();
-    queue.extend(retries.into_iter().map(Batch::second_try));
+    queue.extend(retries.into_iter().map(|(group, earlier)| Batch::second_try(group, earlier)));
     if let Some(plan) = options.plan.filter(|_| backend.reach() != Reach::Inside) {
         return round.plan(plan, queue);
     }
@@ -118,81 +130,6 @@ pub(super) fn turn(
 impl<'a> Round<'a> {
     fn state(&self) -> MutexGuard<'_, SharedState<'a>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Groups the requests; where answers are recorded, identical wordings form one group.
-    fn group(&self, requests: &[&'a Request]) -> Vec<RequestGroup<'a>> {
-        let capabilities = self.backend.capabilities(self.pair);
-        let engine = self.backend.identity();
-        let mut groups: Vec<RequestGroup<'a>> = Vec::new();
-        let mut known: HashMap<Key, usize> = HashMap::new();
-        for request in requests {
-            let protected = protect(&request.source);
-            let key = self.ledger.map(|_| {
-                let (before, after) = match capabilities {
-                    Capabilities { shared_context: true, .. } => (request.paragraph.as_str(), ""),
-                    Capabilities { context: true, .. } => (request.before.as_str(), request.after.as_str()),
-                    _ => ("", ""),
-                };
-                let background = if capabilities.background { request.background() } else { Vec::new() };
-                Key::of(&Parts {
-                    engine: &engine,
-                    pair: self.pair,
-                    protection: PROTECTION,
-                    hints: if capabilities.hints { &request.hints } else { &[] },
-                    before,
-                    after,
-                    background: &background,
-                    source: &protected.text,
-                })
-            });
-            let group = key.as_ref().and_then(|key| known.get(key)).and_then(|index| groups.get_mut(*index));
-            if let Some(group) = group {
-                group.requests.push(request);
-                continue;
-            }
-            known.extend(key.clone().map(|key| (key, groups.len())));
-            let characters = protected.text.chars().count();
-            let size = self.backend.size(request);
-            groups.push(RequestGroup { requests: vec![request], characters, size, call: 0, key });
-        }
-        groups
-    }
-
-    /// Accepts answers from the ledger; returns the groups to ask, and those to ask a second time, one by one.
-    fn take_stored(
-        &self,
-        groups: Vec<RequestGroup<'a>>,
-        limits: &Limits,
-    ) -> (Vec<RequestGroup<'a>>, Vec<RequestGroup<'a>>) {
-        let (mut new, mut retries) = (Vec::new(), Vec::new());
-        for group in groups {
-            if group.size > limits.size {
-                let reason = RejectionReason::TooLong { size: group.size, limit: limits.size, unit: limits.unit };
-                self.reject(&group, &reason);
-                continue;
-            }
-            let stored = |key: &Key| self.ledger.and_then(|ledger| ledger.answer(key));
-            let Some((key, first)) = group.key.as_ref().and_then(|key| Some((key, stored(key)?))) else {
-                new.push(group);
-                continue;
-            };
-            // The second answer first: it was asked for because the first one was no good.
-            let second = stored(&key.retry()).map(|second| self.accept(&group, &second));
-            if second == Some(Ok(())) {
-                self.keep(group, true);
-            } else if self.accept(&group, &first).is_ok() {
-                self.keep(group, false);
-            } else {
-                match second {
-                    Some(Err(reason)) if !self.options.again => self.reject(&group, &reason),
-                    Some(_) => new.push(group),
-                    None => retries.push(group),
-                }
-            }
-        }
-        self.report_progress(&self.state());
-        (new, retries)
     }
 
     /// Plans the calls of a queue instead of making them.
@@ -225,6 +162,36 @@ impl<'a> Round<'a> {
                 }
             });
         }
+    }
+
+    /// Accepts answers from the ledger; returns the groups to ask, and those to ask a second time, one by one.
+    fn take_stored(&self, groups: Vec<RequestGroup<'a>>, limits: &Limits) -> (Vec<RequestGroup<'a>>, Vec<Retry<'a>>) {
+        let (mut new, mut retries) = (Vec::new(), Vec::new());
+        for group in groups {
+            if group.size > limits.size {
+                let reason = RejectionReason::TooLong { size: group.size, limit: limits.size, unit: limits.unit };
+                self.reject(&group, &reason);
+                continue;
+            }
+            let stored = |key: &Key| self.ledger.and_then(|ledger| ledger.answer(key));
+            let Some((key, first)) = group.key.as_ref().and_then(|key| Some((key, stored(key)?))) else {
+                new.push(group);
+                continue;
+            };
+            match stored(&key.retry()) {
+                None => match self.accept(&group, &first, Try::First) {
+                    Ok(()) => self.keep(group, false),
+                    Err(faults) => retries.push((group, EarlierDraft::new(first, &faults))),
+                },
+                Some(second) => match self.accept_either(&group, &second, Some(&first)) {
+                    Ok(()) => self.keep(group, true),
+                    Err(_) if self.options.again => new.push(group),
+                    Err(reason) => self.reject(&group, &reason),
+                },
+            }
+        }
+        self.report_progress(&self.state());
+        (new, retries)
     }
 
     /// Compares all accepted drafts, and takes back those that are in doubt, where `is_taken` agrees.
@@ -263,28 +230,13 @@ impl<'a> Round<'a> {
         doubtful
     }
 
-    /// The requests of a batch whose answers are in doubt: of those, too, that would be refused by themselves, since a
-    /// number that one sentence lacks may be that of its neighbour.
-    fn doubtful_in(&self, batch: &Batch<'a>, answers: &[Answer]) -> BTreeSet<SegmentId> {
-        let Some(compare) = self.options.compare.filter(|_| batch.groups.len() > 1) else { return BTreeSet::new() };
-        let mut drafts: Vec<(&Request, Target)> = Vec::new();
-        for (group, answer) in batch.groups.iter().zip(answers) {
-            let (Some(request), Answer::Draft(draft)) = (group.requests.first(), answer) else { continue };
-            let text = inspect(self.pair, &request.source, &protect(&request.source), draft);
-            let text = text.unwrap_or_else(|_| Text::plain(draft.as_str()));
-            drafts.push((request, Target::draft(text, self.backend.name().to_owned())));
-        }
-        let pairs: Vec<(&Request, &Target)> = drafts.iter().map(|(request, target)| (*request, target)).collect();
-        compare(&pairs).into_iter().map(|(id, _)| id).collect()
-    }
-
     /// Uses the stored second answer for a group, or returns the call that asks for it.
     fn second_chance(&self, group: RequestGroup<'a>, reason: &RejectionReason) -> Option<Batch<'a>> {
         let key = group.key.as_ref().map(Key::retry);
         let stored = key.and_then(|key| self.ledger.and_then(|ledger| ledger.answer(&key)));
         match stored {
             Some(draft) if !self.options.again => {
-                match self.accept(&group, &draft) {
+                match self.accept_either(&group, &draft, None) {
                     Ok(()) => self.keep(group, true),
                     Err(reason) => self.reject(&group, &reason),
                 }
@@ -294,8 +246,106 @@ impl<'a> Round<'a> {
                 self.reject(&group, reason);
                 None
             }
-            _ => Some(Batch::second_try(group)),
+            _ => Some(Batch::second_try(group, EarlierDraft::without_text(reason))),
         }
+    }
+
+    /// Stores the answers, then inspects them; returns the groups to ask once more, each alone.
+    fn settle(&self, batch: Batch<'a>, answers: Vec<Answer>) -> Vec<Batch<'a>> {
+        let mut stored = Vec::new();
+        let mut refused = Vec::new();
+        for (group, answer) in batch.groups.iter().zip(&answers) {
+            match (self.key(group, batch.second_try), answer) {
+                (Some(key), Answer::Draft(draft)) => stored.push((key, draft.clone())),
+                // A server has worked for an answer that cannot be used, and may have charged for it: it stays in doubt.
+                (Some(_), Answer::Rejected { .. }) if self.backend.reach() == Reach::Server => {}
+                (Some(key), _) => refused.push(key),
+                (None, _) => {}
+            }
+        }
+        let recorded = self.ledger.map_or(Ok(()), |ledger| ledger.record_answers(&stored));
+        if let Err(error) = recorded.and_then(|()| self.record_refused(refused.into_iter())) {
+            // The answers are paid for: they are used all the same, but nothing more is asked.
+            self.state().turn.error.get_or_insert(error.into());
+        }
+        {
+            let mut state = self.state();
+            state.has_worked = true;
+            state.timeouts = 0;
+            state.reject_suspects();
+        }
+        let doubtful = doubtful_answers(self.backend, self.pair, self.options, &batch, &answers);
+        let mut retries = Vec::new();
+        for (group, answer) in batch.groups.into_iter().zip(answers) {
+            let is_doubtful = group.requests.iter().any(|request| doubtful.contains(&request.id));
+            match answer {
+                Answer::Silent => {}
+                Answer::Ready(target) => {
+                    self.state().turn.answers.extend(group.requests.iter().map(|request| (request.id, target.clone())));
+                }
+                answer if batch.second_try => self.settle_second(group, answer),
+                Answer::Draft(_) if is_doubtful => {
+                    retries.push(Batch::second_try(group, EarlierDraft::without_text(&RejectionReason::Order)));
+                }
+                Answer::Draft(draft) => match self.accept(&group, &draft, Try::First) {
+                    Ok(()) => self.keep(group, false),
+                    Err(faults) => retries.push(Batch::second_try(group, EarlierDraft::new(draft, &faults))),
+                },
+                Answer::Rejected { reason } => {
+                    retries.push(Batch::second_try(group, EarlierDraft::without_text(&reason)));
+                }
+            }
+        }
+        self.report_progress(&self.state());
+        retries
+    }
+
+    /// Accepts the second draft of a group, or the first one with its forms put right; refuses it otherwise.
+    fn settle_second(&self, mut group: RequestGroup<'a>, answer: Answer) {
+        let first = group.earlier.take().and_then(|earlier| earlier.text);
+        let first = first.as_deref();
+        let settled = match answer {
+            Answer::Draft(second) => self.accept_either(&group, &second, first),
+            Answer::Rejected { reason } => first
+                .map_or(Err(()), |first| self.accept(&group, first, Try::Last).map_err(|_| ()))
+                .map_err(|()| reason),
+            Answer::Ready(_) | Answer::Silent => return,
+        };
+        match settled {
+            Ok(()) => self.keep(group, true),
+            Err(reason) => self.reject(&group, &reason),
+        }
+    }
+
+    /// Accepts the second draft of a group, since it was asked for because the first one was no good, or else the first;
+    /// fails with what is wrong with the second.
+    fn accept_either(
+        &self,
+        group: &RequestGroup<'a>,
+        second: &str,
+        first: Option<&str>,
+    ) -> Result<(), RejectionReason> {
+        let Err(faults) = self.accept(group, second, Try::Last) else { return Ok(()) };
+        match first {
+            Some(first) if self.accept(group, first, Try::Last).is_ok() => Ok(()),
+            _ => Err(faults.into_iter().next().unwrap_or(RejectionReason::Empty)),
+        }
+    }
+
+    /// Accepts a draft for all requests of the group, if nothing is wrong with it; fails with all that is.
+    fn accept(&self, group: &RequestGroup<'a>, draft: &str, which: Try) -> Result<(), Vec<RejectionReason>> {
+        let accepted = judge(self.backend, self.pair, self.options, &group.requests, draft, which)?;
+        let turn = &mut self.state().turn;
+        for AcceptedDraft { id, target, changes } in accepted {
+            turn.answers.insert(id, target);
+            turn.changes.insert(id, changes);
+        }
+        Ok(())
+    }
+
+    /// Remembers a group with an accepted draft, to compare it with the others.
+    fn keep(&self, group: RequestGroup<'a>, second_try: bool) {
+        self.state().accepted.push(AcceptedGroup { group, second_try });
     }
 
     /// Works through the queue; the batches that follow from one are done next, by the same worker.
@@ -417,93 +467,14 @@ impl<'a> Round<'a> {
         if !batch.second_try && !batch.exhausted && !postponed {
             return vec![part(batch.groups)];
         }
-        let ids = batch.groups.iter().flat_map(|group| &group.requests).map(|request| request.id).collect();
+        let ids: Vec<SegmentId> =
+            batch.groups.iter().flat_map(|group| &group.requests).map(|request| request.id).collect();
         state.suspects.push((ids, RejectionReason::Failed { detail: clip(&error.to_string(), 300) }, error.clone()));
         let max = if state.has_worked { MAX_SUSPECTS.1 } else { MAX_SUSPECTS.0 };
         if state.suspects.len() >= max {
             state.turn.error.get_or_insert(error);
         }
         Vec::new()
-    }
-
-    /// Stores the answers, then inspects them; returns the groups to ask once more, each alone.
-    fn settle(&self, batch: Batch<'a>, answers: Vec<Answer>) -> Vec<Batch<'a>> {
-        let mut stored = Vec::new();
-        let mut refused = Vec::new();
-        for (group, answer) in batch.groups.iter().zip(&answers) {
-            match (self.key(group, batch.second_try), answer) {
-                (Some(key), Answer::Draft(draft)) => stored.push((key, draft.clone())),
-                // A server has worked for an answer that cannot be used, and may have charged for it: it stays in doubt.
-                (Some(_), Answer::Rejected { .. }) if self.backend.reach() == Reach::Server => {}
-                (Some(key), _) => refused.push(key),
-                (None, _) => {}
-            }
-        }
-        let recorded = self.ledger.map_or(Ok(()), |ledger| ledger.record_answers(&stored));
-        if let Err(error) = recorded.and_then(|()| self.record_refused(refused.into_iter())) {
-            // The answers are paid for: they are used all the same, but nothing more is asked.
-            self.state().turn.error.get_or_insert(error.into());
-        }
-        {
-            let mut state = self.state();
-            state.has_worked = true;
-            state.timeouts = 0;
-            state.reject_suspects();
-        }
-        let mut retries = Vec::new();
-        let doubtful = self.doubtful_in(&batch, &answers);
-        for (group, answer) in batch.groups.into_iter().zip(answers) {
-            let is_doubtful = group.requests.iter().any(|request| doubtful.contains(&request.id));
-            let reason = match answer {
-                Answer::Draft(_) if is_doubtful => RejectionReason::Order,
-                Answer::Silent => continue,
-                Answer::Ready(target) => {
-                    self.state().turn.answers.extend(group.requests.iter().map(|request| (request.id, target.clone())));
-                    continue;
-                }
-                Answer::Draft(draft) => match self.accept(&group, &draft) {
-                    Ok(()) => {
-                        self.keep(group, batch.second_try);
-                        continue;
-                    }
-                    Err(reason) => reason,
-                },
-                Answer::Rejected { reason } => reason,
-            };
-            if batch.second_try {
-                self.reject(&group, &reason);
-            } else {
-                retries.push(Batch::second_try(group));
-            }
-        }
-        self.report_progress(&self.state());
-        retries
-    }
-
-    /// Inspects a draft and accepts it for all requests of the group.
-    fn accept(&self, group: &RequestGroup<'a>, draft: &str) -> Result<(), RejectionReason> {
-        let mut targets = Vec::new();
-        for request in &group.requests {
-            // Requests of a group have the same placeholders, but these may stand for different links.
-            let protected = protect(&request.source);
-            let text = inspect(self.pair, &request.source, &protected, draft)?;
-            let target = Target::draft(text, self.backend.name().to_owned());
-            self.options.accept.map_or(Ok(()), |accept| accept(request, &target))?;
-            targets.push((request.id, target));
-        }
-        self.state().turn.answers.extend(targets);
-        Ok(())
-    }
-
-    /// Remembers a group with an accepted draft, to compare it with the others.
-    fn keep(&self, group: RequestGroup<'a>, second_try: bool) {
-        self.state().accepted.push(AcceptedGroup { group, second_try });
-    }
-
-    fn reject(&self, group: &RequestGroup<'a>, reason: &RejectionReason) {
-        tracing::info!(engine = self.backend.name(), target = %self.pair.target, %reason, "draft refused");
-        let rejected = group.requests.iter().map(|request| (request.id, reason.clone()));
-        self.state().turn.rejected.extend(rejected);
     }
 
     /// Counts consecutive calls that timed out; returns whether there are too many.
@@ -520,16 +491,6 @@ impl<'a> Round<'a> {
         }
         self.state().turn.error.get_or_insert(error);
         Vec::new()
-    }
-
-    fn report_progress(&self, state: &SharedState<'a>) {
-        let done = self.prior.answered + state.turn.answers.len() + state.turn.rejected.len();
-        (self.options.on_progress)(done, self.prior.total);
-    }
-
-    fn key(&self, group: &RequestGroup<'a>, second_try: bool) -> Option<Key> {
-        let key = group.key.as_ref().filter(|_| self.ledger.is_some())?;
-        Some(if second_try { key.retry() } else { key.clone() })
     }
 
     /// Reserves what a call takes; returns how many of its texts the budget allows.
@@ -569,6 +530,22 @@ impl<'a> Round<'a> {
 
     fn record_refused(&self, keys: impl Iterator<Item = Key>) -> Result<(), LedgerError> {
         self.ledger.map_or(Ok(()), |ledger| ledger.record_refusals(&keys.collect::<Vec<_>>()))
+    }
+
+    fn reject(&self, group: &RequestGroup<'a>, reason: &RejectionReason) {
+        tracing::info!(engine = self.backend.name(), target = %self.pair.target, %reason, "draft refused");
+        let rejected = group.requests.iter().map(|request| (request.id, reason.clone()));
+        self.state().turn.rejected.extend(rejected);
+    }
+
+    fn report_progress(&self, state: &SharedState<'a>) {
+        let done = self.prior.answered + state.turn.answers.len() + state.turn.rejected.len();
+        (self.options.on_progress)(done, self.prior.total);
+    }
+
+    fn key(&self, group: &RequestGroup<'a>, second_try: bool) -> Option<Key> {
+        let key = group.key.as_ref().filter(|_| self.ledger.is_some())?;
+        Some(if second_try { key.retry() } else { key.clone() })
     }
 }
 
