@@ -48,7 +48,6 @@ hint-targets = мовы перакладу ў гэтым праекце: { $know
 hint-settings-here = тут ёсць такія налады: { $known }
 hint-values = магчымыя значэнні: { $known }
 hint-own-language = праверце код; для ўласнай мовы патрэбны файл `locales/{ $tag }/profile.toml`
-hint-reason = напішыце, чаму на гэта можна не зважаць
 hint-no-git = усталюйце `git` або не ўжывайце `--since` і `--changed`
 hint-no-repository = `git init` стварае рэпазіторый; без яго не ўжывайце `--since` і `--changed`
 hint-unknown-revision = `git log --oneline` паказвае рэвізіі, `git fetch` загружае іх з сервера

@@ -75,7 +75,7 @@ kin-changed = { $locale }: { $count ->
    *[other] { $count } words were changed by rules of letters alone; the notes beside the sentences name them
 }
 kin-no-dictionary = { $locale }: no spelling dictionary is installed, so no word is changed by rules of letters
-drafted-terms = { $locale }: terms in the new drafts: { $found } of { $uses } as in the glossary
+drafted-terms = { $locale }: terms used in the new drafts as the glossary wants: { $found } of { $uses }
 drafted-terms-changed = { $locale }: { $count ->
     [one] { $count } form of a term was put right; the note beside the sentence names it
    *[other] { $count } forms of terms were put right; the notes beside the sentences name them

@@ -48,7 +48,6 @@ hint-targets = the targets are: { $known }
 hint-settings-here = the settings here are: { $known }
 hint-values = the values are: { $known }
 hint-own-language = check the tag; a language of your own needs a file `locales/{ $tag }/profile.toml`
-hint-reason = say why the findings are accepted
 hint-no-git = install `git`, or leave out `--since` and `--changed`
 hint-no-repository = `git init` creates a repository; without one, leave out `--since` and `--changed`
 hint-unknown-revision = `git log --oneline` lists the revisions, `git fetch` fetches those of the server

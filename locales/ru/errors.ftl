@@ -48,7 +48,6 @@ hint-targets = языки перевода в этом проекте: { $known 
 hint-settings-here = здесь есть такие настройки: { $known }
 hint-values = возможные значения: { $known }
 hint-own-language = проверьте код; для собственного языка нужен файл `locales/{ $tag }/profile.toml`
-hint-reason = напишите, почему на это можно не обращать внимания
 hint-no-git = установите `git` или не используйте `--since` и `--changed`
 hint-no-repository = `git init` создаёт репозиторий; без него не используйте `--since` и `--changed`
 hint-unknown-revision = `git log --oneline` показывает ревизии, `git fetch` загружает их с сервера

@@ -48,7 +48,6 @@ hint-targets = мови перекладу в цьому проєкті: { $know
 hint-settings-here = тут є такі налаштування: { $known }
 hint-values = можливі значення: { $known }
 hint-own-language = перевірте код; для власної мови потрібен файл `locales/{ $tag }/profile.toml`
-hint-reason = напишіть, чому на це можна не зважати
 hint-no-git = встановіть `git` або не використовуйте `--since` і `--changed`
 hint-no-repository = `git init` створює репозиторій; без нього не використовуйте `--since` і `--changed`
 hint-unknown-revision = `git log --oneline` показує ревізії, `git fetch` завантажує їх із сервера

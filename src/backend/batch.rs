@@ -121,11 +121,15 @@ impl<'a> Batch<'a> {
         vec![self, rest]
     }
 
-    /// The requests to send: one of each group.
-    pub(super) fn questions(&self) -> Vec<Request> {
+    /// The requests to send: one of each group. An earlier draft goes with it as far as there is room.
+    pub(super) fn questions(&self, fits: impl Fn(&Request) -> bool) -> Vec<Request> {
         let question = |group: &RequestGroup<'a>| {
-            let request = group.requests.first()?;
-            Some(Request { earlier: group.earlier.clone(), ..(*request).clone() })
+            let request = Request { earlier: group.earlier.clone(), ..(*group.requests.first()?).clone() };
+            if request.earlier.is_none() || fits(&request) {
+                return Some(request);
+            }
+            let faults = request.earlier.map(|earlier| earlier.faults).unwrap_or_default();
+            Some(Request { earlier: Some(EarlierDraft { text: None, faults }), ..request })
         };
         self.groups.iter().filter_map(question).collect()
     }

@@ -54,7 +54,10 @@ pub fn drive(
     let mut incapable = None;
     let mut withheld = None;
     let mut planned = BTreeSet::new();
-    for backend in backends {
+    let is_allowed =
+        |backend: &&dyn Backend| backend.capabilities(pair).pair && (backend.is_local() || !options.embargo);
+    let has_next = |place: usize| backends.iter().skip(place + 1).any(|backend| is_allowed(backend));
+    for (place, backend) in backends.iter().enumerate() {
         open.retain(|request| !outcome.answers.contains_key(&request.id) && !planned.contains(&request.id));
         if open.is_empty() {
             break;
@@ -87,7 +90,9 @@ pub fn drive(
             None => {}
             // What the other side itself has said; the next one is asked, as where it is known beforehand.
             Some(BackendError::Pair { .. }) => incapable = turn.error,
-            Some(error) if backend.passes_on() && error.is_of_engine() => outcome.passed_on.push(error),
+            Some(error) if backend.passes_on() && error.is_of_engine() && has_next(place) => {
+                outcome.passed_on.push(error);
+            }
             error => {
                 outcome.error = error;
                 break;
@@ -104,7 +109,7 @@ pub fn drive(
         }
     }
     if !outcome.unanswered.is_empty() && outcome.error.is_none() {
-        outcome.error = outcome.passed_on.pop().or(withheld).or(incapable);
+        outcome.error = withheld.or_else(|| outcome.passed_on.pop()).or(incapable);
     }
     outcome
 }

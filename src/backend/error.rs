@@ -212,11 +212,17 @@ impl BackendError {
     }
 
     /// Whether the backend broke down: another one may still do the work. What holds for the whole run, such as a limit of
-    /// cost, a ledger that cannot be written and an interruption, is none of its.
+    /// cost, a ledger that cannot be written and an interruption, is no breakdown, and no more is a gap in a recording.
     pub(super) const fn is_of_engine(&self) -> bool {
         !matches!(
             self,
-            Self::Budget { .. } | Self::Embargo { .. } | Self::NotRecorded { .. } | Self::Ledger(_) | Self::Interrupted
+            Self::Budget { .. }
+                | Self::Embargo { .. }
+                | Self::NotRecorded { .. }
+                | Self::Unrecorded { .. }
+                | Self::NoRecording { .. }
+                | Self::Ledger(_)
+                | Self::Interrupted
         )
     }
 

@@ -38,7 +38,7 @@ impl EngineHandle {
         Self { recording: Some(Recording::new(append)), ..self }
     }
 
-    /// Fails where a call could not be recorded, and no later one has failed for that.
+    /// Fails where a call could not be recorded.
     pub fn check_recording(&self) -> Result<(), BackendError> {
         self.recording.as_ref().map_or(Ok(()), |recording| recording.check(&*self.backend))
     }

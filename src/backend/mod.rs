@@ -4,7 +4,7 @@
 //! driver ([`drive()`]) does the rest: it makes batches, protects inline codes ([`protect()`]), consults the ledger
 //! first, retries, bisects, and accepts no draft without inspecting it ([`inspect()`]). An engine that answers `200 OK`
 //! or exits with 0 may still have lost half of the text, so drafts are inspected segment by segment. A bad one is
-//! requested once more by itself, with what was wrong; then forms of terms are put right where they are certain ([`Mend`]),
+//! requested once more by itself, with what was wrong; then forms of terms are put right where they are certain ([`Judge`]),
 //! and what is still bad is rejected with its reason. Drafts that are sound one by one are compared with each
 //! other ([`Compare`]).
 //!
@@ -52,7 +52,7 @@ pub use http::{Prompt, PromptError};
 pub use inspect::inspect;
 pub use limits::{Limits, SizeUnit};
 pub use lookup::{Lookup, ReviewOnly};
-pub use options::{Accept, Compare, DriveOptions, FormChange, Mend, MendedDraft};
+pub use options::{Compare, DraftVerdict, DriveOptions, FormChange, Judge, MendedDraft};
 pub use pace::{CallSlot, Clock, Pacing, Patience, Rates, SystemClock};
 pub use protect::{PROTECTION, Protected, protect};
 pub use pseudo::{Pseudo, pseudo};

@@ -8,11 +8,17 @@ use crate::{
     model::{SegmentId, Target},
 };
 
-/// A check of a draft that knows the language or the glossary; returns all reasons for rejecting it, the first the gravest.
-pub type Accept<'a> = dyn Fn(&Request, &Target) -> Vec<RejectionReason> + Sync + 'a;
+/// A judgement of a draft by somebody who knows the language and the glossary.
+pub type Judge<'a> = dyn Fn(&Request, &Target) -> DraftVerdict + Sync + 'a;
 
-/// Puts forms of terms right in a draft where they are certain; `None` where there is nothing to put right.
-pub type Mend<'a> = dyn Fn(&Request, &Target) -> Option<MendedDraft> + Sync + 'a;
+/// What is made of a draft.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DraftVerdict {
+    /// All reasons for rejecting it, the gravest first.
+    pub faults: Vec<RejectionReason>,
+    /// The draft with those forms of terms put right that are certain; `None` where there are none.
+    pub mended: Option<MendedDraft>,
+}
 
 /// A draft in which forms were put right.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,10 +69,8 @@ pub struct DriveOptions<'a> {
     pub plan: Option<&'a DryRun>,
     /// Whether the text is under embargo, and so goes only to backends that are local.
     pub embargo: bool,
-    /// A further check of each draft.
-    pub accept: Option<&'a Accept<'a>>,
-    /// What puts forms right in drafts that are accepted.
-    pub mend: Option<&'a Mend<'a>>,
+    /// A further judgement of each draft.
+    pub judge: Option<&'a Judge<'a>>,
     /// A comparison of the drafts that were accepted one by one.
     pub compare: Option<&'a Compare<'a>>,
 }
@@ -89,8 +93,7 @@ impl Default for DriveOptions<'_> {
             budget: None,
             plan: None,
             embargo: false,
-            accept: None,
-            mend: None,
+            judge: None,
             compare: None,
         }
     }

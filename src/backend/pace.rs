@@ -117,6 +117,11 @@ impl Pacing {
         Self { rates, ..Self::default() }
     }
 
+    /// Whether there is a limit of calls in flight.
+    pub(super) const fn limits_calls(&self) -> bool {
+        self.rates.concurrency.is_some()
+    }
+
     /// Waits until a call of `characters` may go out, and reserves a slot and its share of the minute; `None`
     /// once `stop` is set.
     pub fn wait(&self, clock: &dyn Clock, characters: usize, stop: &Stop) -> Option<CallSlot<'_>> {

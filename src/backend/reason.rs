@@ -122,6 +122,14 @@ pub enum RejectionReason {
         /// The words that break it; empty where there are none.
         words: String,
     },
+    /// By such a check, the draft lacks something of the source.
+    #[error("the draft breaks the rule `{rule}`: it lacks `{words}`")]
+    Lost {
+        /// Id of the rule.
+        rule: String,
+        /// The words of the source.
+        words: String,
+    },
     /// The draft lacks wordings of the glossary.
     #[error("the draft lacks terms: {}", Self::listed(missing))]
     Terms {
@@ -165,7 +173,7 @@ impl RejectionReason {
             Self::Order => "order",
             Self::Same { .. } => "same",
             Self::Key => "key",
-            Self::Rule { .. } => "rule",
+            Self::Rule { .. } | Self::Lost { .. } => "rule",
             Self::Terms { .. } => "terms",
         }
     }
@@ -197,6 +205,7 @@ impl RejectionReason {
             Self::Key => "rejected-key",
             Self::Rule { words, .. } if words.is_empty() => "rejected-rule",
             Self::Rule { .. } => "rejected-rule-words",
+            Self::Lost { .. } => "rejected-rule-lost",
             Self::Terms { .. } => "rejected-terms",
         });
         match self {
@@ -222,7 +231,7 @@ impl RejectionReason {
             }
             Self::Same { count } => message.with("count", *count),
             Self::Rule { rule, words } if words.is_empty() => message.with("rule", rule),
-            Self::Rule { rule, words } => message.with("rule", rule).with("words", words),
+            Self::Rule { rule, words } | Self::Lost { rule, words } => message.with("rule", rule).with("words", words),
             Self::Terms { missing } => message.with("missing", Self::listed(missing)),
         }
     }
@@ -257,6 +266,7 @@ impl RejectionReason {
             Self::Key,
             Self::Rule { rule: "forbidden-term".to_owned(), words: "Hamburg".to_owned() },
             Self::Rule { rule: "numbers".to_owned(), words: String::new() },
+            Self::Lost { rule: "numbers".to_owned(), words: "12".to_owned() },
             Self::Terms { missing: vec![("Homel".to_owned(), "Hamburg".to_owned())] },
         ]
     }

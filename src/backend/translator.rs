@@ -48,13 +48,13 @@ pub struct EarlierDraft {
 impl EarlierDraft {
     /// A draft with its faults.
     #[must_use]
-    pub fn new(text: String, faults: &[RejectionReason]) -> Self {
+    pub(super) fn new(text: String, faults: &[RejectionReason]) -> Self {
         Self { text: Some(text), faults: faults.iter().map(ToString::to_string).collect() }
     }
 
     /// That there was none that could be shown, and why.
     #[must_use]
-    pub fn without_text(reason: &RejectionReason) -> Self {
+    pub(super) fn without_text(reason: &RejectionReason) -> Self {
         Self { text: None, faults: vec![reason.to_string()] }
     }
 }
@@ -147,8 +147,8 @@ pub struct Capabilities {
     pub recorded: bool,
     /// Whether it receives the hints.
     pub hints: bool,
-    /// Whether a draft that lacks a wording of the glossary is a fault of its: it is told what it missed, and refused where it
-    /// misses it again.
+    /// Whether a draft that lacks a wording of the glossary counts against it: it is told what it missed, and its draft is refused
+    /// where it misses it again.
     pub terms: bool,
     /// Whether it receives the prose before and after.
     pub context: bool,

@@ -13,8 +13,7 @@ use super::{
     foreign_letters::ForeignLetters,
     misspelt_term::MisspeltTerm,
     numbers::{Strictness, check_numbers},
-    term_case::TermCase,
-    terminology::missing_wordings,
+    terminology::missing_terms_of,
     untranslated::Untranslated,
 };
 use crate::model::{Finding, Severity, Side, Text, clip, cut};
@@ -39,62 +38,92 @@ pub enum DraftFault {
         /// The words that break it; empty where there are none.
         words: String,
     },
+    /// By a rule, it lacks something of the source.
+    Lost {
+        /// The rule's id.
+        rule: &'static str,
+        /// The words of the source.
+        words: String,
+    },
     /// It lacks wordings of the glossary.
     Terms {
-        /// The words of the source, each with the wording that the glossary has for it.
-        missing: Vec<(String, String)>,
+        /// The ids of the concepts.
+        missing: Vec<String>,
     },
 }
 
-/// Returns all that is wrong with a draft, the gravest first; of what is no translation at all, nothing more than that.
+/// What is wrong with a draft, and what can be put right in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DraftReview {
+    /// All faults, the gravest first; of what is no translation at all, nothing more than that.
+    pub faults: Vec<DraftFault>,
+    /// The places where a form of a refused term is certainly wrong and it is as certain what is right, in order, each with
+    /// the right one; none of them overlaps another, nor what a person has to judge.
+    pub certain_forms: Vec<(Range<usize>, String)>,
+}
+
+/// Reviews a draft of a source.
 #[must_use]
-pub fn draft_faults(context: &Context<'_>, source: &Text, draft: &Text) -> Vec<DraftFault> {
+pub fn review_draft(context: &Context<'_>, source: &Text, draft: &Text) -> DraftReview {
+    let nothing_more = |fault| DraftReview { faults: vec![fault], certain_forms: Vec::new() };
     if let Some(words) = context.remarks.find(&source.prose, &draft.prose) {
-        return vec![DraftFault::Chatter { words }];
+        return nothing_more(DraftFault::Chatter { words });
     }
     let bitext = Bitext::new(context, source, draft);
     if let Some(words) = draft_language::foreign_words(context, &bitext) {
-        return vec![DraftFault::Language { words }];
+        return nothing_more(DraftFault::Language { words });
     }
-    let mut findings: Vec<Finding> = Vec::new();
-    check_numbers(context, &bitext, Strictness::Draft, &mut findings);
-    let checks: [&dyn Check; 3] = [&ForbiddenTerm, &ForeignLetters, &Untranslated];
-    for check in checks {
-        check.segment(context, &bitext, &mut findings);
-    }
-    findings.retain(|finding| finding.severity >= Severity::Major);
-    let fault = |finding: &Finding| {
-        let marked = (finding.place.side == Side::Target).then(|| cut(&draft.prose, &finding.place.span));
-        DraftFault::Rule { rule: finding.rule(), words: clip(marked.unwrap_or_default(), 60) }
-    };
-    let mut faults: Vec<DraftFault> = findings.iter().map(fault).collect();
-    let missing = missing_wordings(context, &bitext);
+    let of_terms = findings(&[&ForbiddenTerm, &DeprecatedTerm, &MisspeltTerm], context, &bitext);
+    let certain_forms = certain_forms(&of_terms);
+    let mut found: Vec<Finding> = Vec::new();
+    check_numbers(context, &bitext, Strictness::Draft, &mut found);
+    found.extend(of_terms);
+    found.extend(findings(&[&ForeignLetters, &Untranslated], context, &bitext));
+    found.retain(|finding| finding.severity >= Severity::Major);
+    let mut faults: Vec<DraftFault> = found.iter().flat_map(|finding| faults(finding, draft)).collect();
+    let missing = missing_terms_of(context, &bitext);
     faults.extend((!missing.is_empty()).then_some(DraftFault::Terms { missing }));
-    faults
+    DraftReview { faults, certain_forms }
 }
 
-/// The places in a draft where a form of a term is certainly wrong and it is as certain what is right, in order, each with
-/// the right one; none of them overlaps another, nor what a person has to judge.
-#[must_use]
-pub fn certain_forms(context: &Context<'_>, source: &Text, draft: &Text) -> Vec<(Range<usize>, String)> {
-    let bitext = Bitext::new(context, source, draft);
-    let mut findings: Vec<Finding> = Vec::new();
-    let checks: [&dyn Check; 4] = [&ForbiddenTerm, &DeprecatedTerm, &MisspeltTerm, &TermCase];
+fn findings(checks: &[&dyn Check], context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
     for check in checks {
-        check.segment(context, &bitext, &mut findings);
+        check.segment(context, bitext, &mut findings);
     }
-    findings.retain(|finding| finding.place.side == Side::Target && !finding.place.span.is_empty());
+    findings
+}
+
+/// The faults of which a finding speaks: the words of the draft that break the rule, and what they should have said.
+fn faults(finding: &Finding, draft: &Text) -> Vec<DraftFault> {
+    let (rule, span) = (finding.rule(), &finding.place.span);
+    let is_marked = finding.place.side == Side::Target && !span.is_empty();
+    let words = if is_marked { clip(cut(&draft.prose, span), 60) } else { String::new() };
+    let expected = finding.text("expected").map(|expected| clip(expected, 60));
+    let lost = expected.map(|words| DraftFault::Lost { rule, words });
+    if words.is_empty() && lost.is_some() {
+        return lost.into_iter().collect();
+    }
+    [Some(DraftFault::Rule { rule, words }), lost].into_iter().flatten().collect()
+}
+
+fn certain_forms(findings: &[Finding]) -> Vec<(Range<usize>, String)> {
+    let mut findings: Vec<&Finding> = findings
+        .iter()
+        .filter(|finding| finding.place.side == Side::Target && !finding.place.span.is_empty())
+        .collect();
     findings.sort_by_key(|finding| (finding.place.span.start, finding.place.span.end));
-    let overlaps = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
-    let is_alone = |at: usize, span: &Range<usize>| {
-        let before = at.checked_sub(1).and_then(|before| findings.get(before));
-        let neighbours = before.into_iter().chain(findings.get(at + 1));
-        !neighbours.into_iter().any(|other| overlaps(span, &other.place.span))
-    };
-    let certain = findings.iter().enumerate().filter_map(|(at, finding)| {
+    let mut forms = Vec::new();
+    // How far the findings before reach.
+    let mut end = 0;
+    for (at, finding) in findings.iter().enumerate() {
         let span = &finding.place.span;
-        let fix = finding.fix.as_ref().filter(|fix| fix.certain && is_alone(at, span))?;
-        Some((span.clone(), fix.replacement.clone()))
-    });
-    certain.collect()
+        let next = findings.get(at + 1).map_or(usize::MAX, |next| next.place.span.start);
+        let is_alone = end <= span.start && span.end <= next;
+        if let Some(fix) = finding.fix.as_ref().filter(|fix| fix.certain && is_alone) {
+            forms.push((span.clone(), fix.replacement.clone()));
+        }
+        end = end.max(span.end);
+    }
+    forms
 }

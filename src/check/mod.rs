@@ -114,7 +114,7 @@ use crate::model::{Article, Finding, Problems, SegmentId, Text, Translation};
 
 pub use context::{Bitext, CheckedArticle, Context};
 pub use direct_speech::{DirectQuotation, direct_quotations};
-pub use draft::{DraftFault, certain_forms, draft_faults};
+pub use draft::{DraftFault, DraftReview, review_draft};
 pub use language::Language;
 pub use length::block_alone;
 pub use links::{LinkTable, Links, is_link_folder, page_key};

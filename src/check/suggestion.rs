@@ -70,6 +70,8 @@ pub(super) fn wording_finding<P: Problem>(
         let swap = Swap { terms, kind: concept.kind, found, wrong: term, right: replacement, certain: hit.certain };
         let (certain, forms) = replacement_forms(&swap, &governed);
         let certain = certain && !is_refused_elsewhere(bitext, side, hit);
+        // Other words of the sentence agree with the wrong one: certain only if they will with the right one.
+        let certain = certain && context.termbase.agree_alike(locale, hit.concept, term, replacement);
         let mut texts: Vec<String> = Vec::new();
         for form in forms {
             let mut text = adapt(&form.text, wording, Some(found));

@@ -110,14 +110,11 @@ fn missing_terms<'a>(context: &Context<'_>, bitext: &'a Bitext<'_>) -> Vec<Missi
     terms
 }
 
-/// The words of the source that have no wording of the glossary in the target, each with the preferred one.
-pub(super) fn missing_wordings(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<(String, String)> {
+/// The ids of the concepts that the source names and of which the target has no wording.
+pub(super) fn missing_terms_of(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<String> {
     let missing = missing_terms(context, bitext);
-    let wording = |missing: &MissingTerm<'_>| {
-        let preferred = preferred_term(context, &context.pair.target, missing.hit.concept)?;
-        Some((cut(&bitext.source.prose, &missing.hit.span).to_owned(), preferred.text.clone()))
-    };
-    missing.iter().filter_map(wording).collect()
+    let concepts = missing.iter().filter_map(|missing| context.termbase.concepts.get(missing.hit.concept));
+    concepts.map(|concept| concept.id.clone()).collect()
 }
 
 fn finding(

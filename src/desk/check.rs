@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     model::{Article, Finding, Place, Severity, Side, Waiver},
-    pipeline::UnusedIgnoreProblem,
+    pipeline::IgnoreProblem,
 };
 
 /// The result of a check.
@@ -64,9 +64,7 @@ pub fn check(
     accepted.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
     leftovers.errors.iter().for_each(|error| observer.failed(error));
     errors.extend(leftovers.errors);
-    if whole {
-        findings.extend(without_text(unused_ignores(workspace, &accepted)));
-    }
+    findings.extend(without_text(idle_ignores(workspace, &accepted, whole)));
     Ok(Checked { findings, waived, errors })
 }
 
@@ -181,15 +179,21 @@ fn once(waived: Vec<WaivedFinding>) -> Vec<WaivedFinding> {
     items.into_iter().zip(waivers).filter_map(is_kept).collect()
 }
 
-/// Reports unused exceptions: one that matches nothing would hide the next real finding.
-fn unused_ignores(workspace: &Workspace, accepted: &[usize]) -> Vec<Finding> {
+/// Reports exceptions that do nothing: one without a reason is not applied, and one that matches nothing, which is known only
+/// where all was checked, would hide the next real finding.
+fn idle_ignores(workspace: &Workspace, accepted: &[usize], whole: bool) -> Vec<Finding> {
     let settings = &workspace.settings;
     let finding = |(number, _): (usize, &usize)| {
-        let rule = settings.ignores.get(number)?.rule.clone();
+        let ignore = settings.ignores.get(number)?;
+        let rule = ignore.rule.clone();
         let line = settings.ignore_lines.get(number).copied();
         let file = Some(workspace.layout.name(&workspace.layout.settings()));
         let place = Place { file, line, column: line.map(|_| 1), ..Place::default() };
-        Some(Finding::new(UnusedIgnoreProblem { rule }, Severity::Minor, place))
+        match ignore.has_reason() {
+            true if whole => Some(Finding::new(IgnoreProblem::Unused { rule }, Severity::Minor, place)),
+            true => None,
+            false => Some(Finding::new(IgnoreProblem::NoReason { rule }, Severity::Major, place)),
+        }
     };
     accepted.iter().enumerate().filter(|(_, count)| **count == 0).filter_map(finding).collect()
 }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Who notes beside a segment which forms were put right.
-const NOTED_BY: &str = "glossary";
+const NOTED_BY: &str = "tolmach glossary";
 
 /// Notes which forms of terms were put right in new drafts, and says in sum what the glossary makes of them: as many uses, and
 /// as many that are as it wants, as `score` would count.

@@ -92,15 +92,16 @@ fn open_link(
         return Err(settings.unknown_backend(name, &registries.engines).into());
     };
     let (kind, reach) = (profile.kind, profile.kind.facts.reach);
+    let table = profile.table();
+    let calls = kind.calls(&table).map_err(|error| DeskError::from_opening(name, error))?;
+    let passes_on = calls.fallback.unwrap_or_default();
     if let (Traffic::Replay(folder), true) = (traffic, matches!(reach, Reach::Program | Reach::Server)) {
-        let handle = EngineHandle::new(Box::new(replay(name, folder)?), Rates::default());
+        let handle = EngineHandle::new(Box::new(replay(name, folder)?), Rates::default()).passing_on(passes_on);
         return Ok(ChainLink::Engine { handle: Box::new(handle), recorded: false });
     }
     if reach == Reach::Server && settings.offline {
         return Err(BackendError::Offline { engine: name.to_owned() }.into());
     }
-    let table = profile.table();
-    let calls = kind.calls(&table).map_err(|error| DeskError::from_opening(name, error))?;
     let server = kind.server(&table).map_err(|error| DeskError::from_opening(name, error))?;
     let key = if reach == Reach::Server { key_of(&profile, &server)? } else { None };
     let setup = Setup {
@@ -126,7 +127,6 @@ fn open_link(
             let rates = if reach == Reach::Inside { Rates::default() } else { calls.rates(settings.jobs) };
             // A program may send on what it is given; of a server's address it is known where texts go.
             let is_local = calls.local.unwrap_or_else(|| reach == Reach::Server && server.is_on_this_machine());
-            let passes_on = calls.fallback.unwrap_or_default();
             let handle = EngineHandle::new(backend, rates).reaching(reach, is_local).priced(calls.price);
             let mut handle = handle.passing_on(passes_on);
             if let (Traffic::Record(folder), true) = (traffic, reach != Reach::Inside) {

@@ -25,8 +25,8 @@ use crate::{
     memory::{Pairs, SimilarPairs, drafts::Draft},
     model::{Article, Finding, Locale, Origin, Pair, Place, SegmentId, Severity, State, Target, Text, Translation},
     pipeline::{
-        Background, DraftRejectedProblem, Job, KinDrafter, Segmenters, Translated, check_draft, compare_drafts,
-        may_need_targets, memory_backend, mend_draft, original_targets, translate as fill_in,
+        Background, DraftRejectedProblem, Job, KinDrafter, Segmenters, Translated, compare_drafts, judge_draft,
+        may_need_targets, memory_backend, original_targets, translate as fill_in,
     },
     project::{ProjectError, open_journal, read_journal},
     source::is_embargoed,
@@ -97,6 +97,8 @@ pub struct Translator<'a> {
     placeholders: Vec<&'static str>,
     /// The errors of engines that have been reported, with their rest gone to the next one.
     passed_on: Mutex<Vec<BackendError>>,
+    /// The errors of recordings that ended the work on an edition.
+    unrecorded: Mutex<Vec<BackendError>>,
 }
 
 /// The shortest pause requested by an engine that is reported.
@@ -168,14 +170,18 @@ impl<'a> Translator<'a> {
             options,
             placeholders,
             passed_on: Mutex::default(),
+            unrecorded: Mutex::default(),
         })
     }
 
-    /// Fails where the traffic with an engine could not be recorded.
+    /// Fails where the traffic with an engine could not be recorded, and no edition was reported to lack it.
     pub fn check_recordings(&self) -> Result<(), DeskError> {
+        let reported = self.unrecorded.lock().unwrap_or_else(PoisonError::into_inner);
         for link in &self.chain {
-            if let ChainLink::Engine { handle, .. } = link {
-                handle.check_recording()?;
+            let ChainLink::Engine { handle, .. } = link else { continue };
+            match handle.check_recording() {
+                Err(error) if !reported.contains(&error) => return Err(error.into()),
+                _ => {}
             }
         }
         Ok(())
@@ -208,6 +214,9 @@ impl<'a> Translator<'a> {
         // Save first drafts before the segment file: if the process dies between the two, the next run still has them.
         self.record_drafts(article, &pair, &translation, &added, observer)?;
         let saved = workspace.save(article, &stored, &translation, Author::Tool, observer)?;
+        if let Some(error @ BackendError::NotRecorded { .. }) = &error {
+            self.unrecorded.lock().unwrap_or_else(PoisonError::into_inner).push(error.clone());
+        }
         let error = error.map(|error| match (error, &self.journal) {
             (BackendError::Ledger(_), Some(Err(open_error))) => DeskError::Shared(Arc::clone(open_error)),
             (error, _) => DeskError::from(error),
@@ -240,8 +249,7 @@ impl<'a> Translator<'a> {
         // What a renamed article already has comes first: nobody is to pay for it again.
         let first = orphaned.as_ref().map(|memory| memory as &dyn Backend);
         let context = self.contexts.get(&pair.source, locale);
-        let accept = |request: &Request, target: &Target| check_draft(&context, &request.source, &target.text);
-        let mend = |request: &Request, target: &Target| mend_draft(&context, &request.source, target);
+        let judge = |request: &Request, target: &Target| judge_draft(&context, request, target);
         let knows = |word: &str| self.dictionaries.knows(workspace, locale, word);
         let mut kin = Vec::new();
         for link in &self.chain {
@@ -249,7 +257,7 @@ impl<'a> Translator<'a> {
                 let KinSource { pair, name, facts, mode, texts } = KinSource::read(workspace, engine, article, locale)?;
                 let profiles = [workspace.resources.locales.profile(&pair.source), profile];
                 let (termbase, record) = (&workspace.resources.termbase, Mutex::default());
-                let (knows, accept) = (&knows, &accept);
+                let (knows, judge) = (&knows, &judge);
                 kin.push(KinDrafter {
                     engine,
                     name,
@@ -260,7 +268,7 @@ impl<'a> Translator<'a> {
                     termbase,
                     profiles,
                     knows,
-                    accept,
+                    judge,
                     record,
                 });
             }
@@ -315,8 +323,7 @@ impl<'a> Translator<'a> {
             budget: self.options.budget,
             plan: self.options.plan,
             embargo: is_embargoed(article),
-            accept: Some(&accept),
-            mend: Some(&mend),
+            judge: Some(&judge),
             compare: Some(&compare),
             ..DriveOptions::default()
         };

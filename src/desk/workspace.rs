@@ -172,6 +172,7 @@ impl Workspace {
             locale: ignore.locale.clone(),
             segment: ignore.segment.clone(),
             text: ignore.text.clone(),
+            is_void: !ignore.has_reason(),
         });
         accepted.collect()
     }

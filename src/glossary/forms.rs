@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Case, Concept, Form, Kind, Locale, Mode, Number, Term, Usage};
+use crate::model::{Case, Concept, Form, Gender, Kind, Locale, Mode, Number, Term, Usage};
 
 use super::{
     Grammars, ParadigmCell,
@@ -27,6 +27,13 @@ impl Paradigm {
     pub fn class(&self) -> &Class {
         static NONE: Class = Class { words: Vec::new() };
         self.classes.first().unwrap_or(&NONE)
+    }
+
+    /// The gender and the only number in which other words agree with it, where all plausible classes have the same.
+    #[must_use]
+    pub fn agreement(&self) -> Option<(Gender, Option<Number>)> {
+        let first = self.class().agreement()?;
+        self.classes.iter().all(|class| class.agreement() == Some(first)).then_some(first)
     }
 
     /// Whether it cannot be known by which of several classes the term declines.

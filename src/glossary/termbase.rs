@@ -220,6 +220,18 @@ impl Termbase {
         self.decline_own(locale, concept, term).forms
     }
 
+    /// Whether two terms of a concept may change places without a change of the words that agree with them: `false` where it is
+    /// known that they differ in gender or number. For single findings: it declines both anew.
+    #[must_use]
+    pub fn agree_alike(&self, locale: &Locale, concept: usize, one: &Term, other: &Term) -> bool {
+        let Some(concept) = self.concepts.get(concept) else { return true };
+        let agreement = |term| decline_term(&self.grammars, locale, concept, term).paradigm?.agreement();
+        match (agreement(one), agreement(other)) {
+            (Some(one), Some(other)) => one == other,
+            _ => true,
+        }
+    }
+
     /// How a locale's words are compared.
     #[must_use]
     pub fn folding(&self, locale: &Locale) -> &Folding {

@@ -32,6 +32,12 @@ pub struct Override {
     pub text: String,
 }
 
+impl Override {
+    fn is_named(&self, name: &str) -> bool {
+        self.path.rsplit(['/', '\\']).next() == Some(name)
+    }
+}
+
 /// One of the files of a locale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Layer<'a> {
@@ -43,7 +49,7 @@ pub struct Layer<'a> {
 
 static EMBEDDED: LazyLock<Locales> =
     // The test suite reads every embedded profile, so a failure here cannot be released.
-    LazyLock::new(|| Locales::with(Vec::new()).unwrap_or_default());
+    LazyLock::new(|| Locales::read(Vec::new(), None).unwrap_or_default());
 
 static EMPTY: LazyLock<Profile> = LazyLock::new(Profile::default);
 
@@ -59,6 +65,11 @@ impl Locales {
     /// Only files named `profile.toml` are read here; the others are kept for [`Locales::layers`]. Fails on the first
     /// profile that is not valid TOML, has an unknown key or a value of the wrong type.
     pub fn with(overrides: Vec<Override>) -> Result<Self, ProfileError> {
+        Self::read(overrides, Some(Self::embedded()))
+    }
+
+    /// Reads the profiles; those that no override concerns are taken from `known`.
+    fn read(overrides: Vec<Override>, known: Option<&Self>) -> Result<Self, ProfileError> {
         let mut locales = Self { overrides, profiles: BTreeMap::new() };
         let mut tags: Vec<String> = embedded_files()
             .filter(|(path, _)| path.ends_with("/profile.toml"))
@@ -70,6 +81,12 @@ impl Locales {
         tags.dedup();
         for tag in tags {
             let chain = if tag == ROOT { vec![ROOT.to_owned()] } else { chain(&tag) };
+            let mut own = locales.overrides.iter().filter(|file| chain.contains(&file.locale.to_string()));
+            let known = known.filter(|_| !own.any(|file| file.is_named("profile.toml")));
+            if let Some(profile) = known.and_then(|known| known.profiles.get(&tag)) {
+                locales.profiles.insert(tag, profile.clone());
+                continue;
+            }
             let mut table = toml::Table::new();
             let mut last = ROOT;
             for layer in locales.layers_of(&chain, "profile.toml") {
@@ -125,7 +142,7 @@ impl Locales {
                 layers.push(Layer { path, text });
             }
             let overrides = self.overrides.iter().filter(|file| file.locale.to_string() == *tag);
-            let named = overrides.filter(|file| file.path.rsplit(['/', '\\']).next() == Some(name));
+            let named = overrides.filter(|file| file.is_named(name));
             layers.extend(named.map(|file| Layer { path: &file.path, text: &file.text }));
         }
         layers

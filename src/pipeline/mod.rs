@@ -17,15 +17,13 @@ mod together;
 mod translate;
 mod waiver_problem;
 
-pub use draft::{check_draft, mend_draft};
+pub use draft::judge_draft;
 pub use judged::{JudgedPart, differing_part, is_judged, judged};
 pub use kin::{DraftNotes, KinDrafter, KinRecord, Knows};
 pub use language::{language, lexicon};
 pub use leverage::memory_backend;
 pub use originals::{original_hints, original_targets};
-pub use problems::{
-    DraftRejectedProblem, OpenConflictProblem, OrphanedFileProblem, UnusedIgnoreProblem, problems, rules,
-};
+pub use problems::{DraftRejectedProblem, IgnoreProblem, OpenConflictProblem, OrphanedFileProblem, problems, rules};
 pub use review::{Accepted, Review, accepts, review};
 pub use segmenters::{Segmenters, prepare};
 pub use terms::{TermHits, note, term_hits};

@@ -39,28 +39,42 @@ impl Problem for DraftRejectedProblem {
     }
 }
 
-/// An exception in the settings matches no finding.
+/// An exception in the settings does nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnusedIgnoreProblem {
-    /// The rule of the exception.
-    pub rule: String,
+pub enum IgnoreProblem {
+    /// It matches no finding.
+    Unused {
+        /// The rule of the exception.
+        rule: String,
+    },
+    /// It does not say why it is there, and so excepts nothing.
+    NoReason {
+        /// The rule of the exception.
+        rule: String,
+    },
 }
 
-impl Problem for UnusedIgnoreProblem {
+impl Problem for IgnoreProblem {
     fn rule(&self) -> &'static str {
         "ignore-unused"
     }
 
     fn id(&self) -> &'static str {
-        "ignore-unused"
+        match self {
+            Self::Unused { .. } => "ignore-unused",
+            Self::NoReason { .. } => "ignore-no-reason",
+        }
     }
 
     fn args(&self) -> Args {
-        vec![("name", (&self.rule).into())]
+        match self {
+            Self::Unused { rule } | Self::NoReason { rule } => vec![("name", rule.into())],
+        }
     }
 
     fn all() -> Vec<Self> {
-        vec![Self { rule: "numbers".to_owned() }]
+        let rule = "numbers".to_owned();
+        vec![Self::Unused { rule: rule.clone() }, Self::NoReason { rule }]
     }
 }
 
@@ -142,7 +156,7 @@ impl Problem for OpenConflictProblem {
 pub fn problems() -> Vec<Problems> {
     let pipeline_problems = [
         Problems::of::<DraftRejectedProblem>(),
-        Problems::of::<UnusedIgnoreProblem>(),
+        Problems::of::<IgnoreProblem>(),
         Problems::of::<OrphanedFileProblem>(),
         Problems::of::<OpenConflictProblem>(),
         Problems::of::<WaiverProblem>(),

@@ -20,13 +20,16 @@ pub struct Accepted {
     pub segment: Option<String>,
     /// If set, only where this is the marked text.
     pub text: Option<String>,
+    /// Whether it excepts nothing at all, since nobody has said why it is there.
+    pub is_void: bool,
 }
 
 impl Accepted {
     /// Whether the exception covers a finding in an article, if it is in one, whose marked text is `marked`.
     fn covers(&self, article: Option<&str>, finding: &Finding, marked: Option<&str>) -> bool {
         let segment = finding.place.segment.map(|id| id.to_string());
-        self.rule == finding.rule()
+        !self.is_void
+            && self.rule == finding.rule()
             && self.article.as_ref().is_none_or(|slug| article == Some(slug))
             && self.locale.as_ref().is_none_or(|locale| finding.place.locale.as_ref() == Some(locale))
             && self.segment.as_ref().is_none_or(|name| segment.as_ref() == Some(name))

@@ -33,9 +33,6 @@ pub enum SettingsError {
     /// What should be a segment's id is none.
     #[error("`{id}` is not a segment's id")]
     NotASegment { id: String },
-    /// A setting that must say something and does not.
-    #[error("`{key}` is empty")]
-    Empty { key: &'static str },
     /// A key of front matter without a name, or with an empty part.
     #[error("`{key}` is no key of front matter")]
     NotAFrontMatterKey { key: String },
@@ -148,7 +145,6 @@ impl Hinted for SettingsError {
                 did_you_mean(rule, known, Message::new("hint-rules").with("known", known.join(", ")))
             }
             Self::NotASegment { .. } => Message::new("hint-segments"),
-            Self::Empty { .. } => Message::new("hint-reason"),
             Self::NotAFrontMatterKey { .. } => Message::new("hint-front-matter-key"),
             Self::TranslatedAndKept { .. } => Message::new("hint-keep-one"),
             Self::UnknownInTemplate { name, known, .. } => {
@@ -195,7 +191,6 @@ impl Hinted for SettingsError {
             Self::UnknownBackend { name: word(), known: vec!["memory".to_owned(), "review".to_owned()] },
             Self::UnknownRule { rule: word(), known: vec!["codes", "missing"] },
             Self::NotASegment { id: word() },
-            Self::Empty { key: "ignore.reason" },
             Self::NotAFrontMatterKey { key: "seo.".to_owned() },
             Self::TranslatedAndKept { key: word() },
             Self::StrayBrace { key: "site.path", text: word(), known: vec!["{locale}".to_owned()] },

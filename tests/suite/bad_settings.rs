@@ -91,7 +91,6 @@ const WRONG: &[Wrong] = &[
     ("[site]\noriginal = \"https://news.example/{locale}/{slug}\"\n", 2, "`site.original` has the unknown name `{locale}`", "the names are: {slug}"),
     // Exceptions and front matter.
     ("[[ignore]]\nrule = \"numbers\"\nreason = \"x\"\n[[ignore]]\nreason = \"x\"\nrule = \"number\"\n", 6, "no rule is called `number`", "did you mean `numbers`?"),
-    ("[[ignore]]\nrule = \"numbers\"\nreason = \" \"\n", 3, "`ignore.reason` is empty", "say why"),
     ("[[ignore]]\nrule = \"numbers\"\nreason = \"x\"\nsegment = \"first\"\n", 4, "`first` is not a segment's id", "tolmach segment"),
     ("front_matter = [\"seo.summary\",\n\"\"]\n", 2, "`` is no key of front matter", "dot"),
     ("front_matter_kept = [\"seo..note\"]\n", 1, "`seo..note` is no key of front matter", "dot"),

@@ -400,7 +400,7 @@ fn an_edition_is_ready_when_nothing_is_missing_stale_below_the_bar_or_found_at_t
         (Severity::Critical, None, true),
     ] {
         for segment in [segment, None] {
-            let problem = tolmach::pipeline::UnusedIgnoreProblem { rule: "numbers".to_owned() };
+            let problem = tolmach::pipeline::IgnoreProblem::Unused { rule: "numbers".to_owned() };
             let finding = Finding::new(problem, severity, Place { segment, ..Place::default() });
             let policy = policy(gate);
             let readiness = Readiness::of(

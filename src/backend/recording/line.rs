@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    backend::{Answer, Backend, BackendError, Capabilities, Limits, RejectionReason, Request, SizeUnit},
+    backend::{Answer, Backend, BackendError, Capabilities, EarlierDraft, Limits, RejectionReason, Request, SizeUnit},
     model::Pair,
 };
 
@@ -215,8 +215,25 @@ pub(super) struct RecordedCall {
     pub(super) texts: Vec<SentText>,
     /// The size of each text in the unit of the engine's limits.
     pub(super) sizes: Vec<usize>,
+    /// What was said of the first answers, where the texts are asked for a second time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    again: Vec<RecordedAgain>,
     #[serde(flatten)]
     pub(super) outcome: RecordedOutcome,
+}
+
+/// What was said of a first answer.
+#[derive(Debug, Serialize, Deserialize)]
+struct RecordedAgain {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+    faults: Vec<String>,
+}
+
+impl From<&EarlierDraft> for RecordedAgain {
+    fn from(earlier: &EarlierDraft) -> Self {
+        Self { text: earlier.text.clone(), faults: earlier.faults.clone() }
+    }
 }
 
 /// What came of a call.
@@ -257,7 +274,8 @@ impl RecordedCall {
             shared_context: capabilities.shared_context,
             background: capabilities.background,
             texts: batch.iter().map(|request| SentText::of(request, capabilities)).collect(),
-            sizes: batch.iter().map(|request| backend.size(request)).collect(),
+            sizes: batch.iter().map(|request| backend.size(&Request { earlier: None, ..request.clone() })).collect(),
+            again: batch.iter().filter_map(|request| request.earlier.as_ref()).map(RecordedAgain::from).collect(),
             outcome: match result {
                 Ok(answers) => RecordedOutcome::Answers(answers.iter().map(RecordedAnswer::of).collect()),
                 Err(error) => RecordedOutcome::Error(RecordedError::of(error)),

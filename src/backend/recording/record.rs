@@ -21,21 +21,12 @@ struct RecordingState {
     has_begun: bool,
     /// Why a line could not be appended.
     fault: Option<String>,
-    /// Whether a call has failed for it.
-    is_told: bool,
 }
 
 impl Recording {
     /// A recording into which nothing has been written. `append` gets each line without its end.
     pub(in crate::backend) fn new(append: impl FnMut(&str) -> Result<(), String> + Send + 'static) -> Self {
-        Self {
-            state: Mutex::new(RecordingState {
-                append: Box::new(append),
-                has_begun: false,
-                fault: None,
-                is_told: false,
-            }),
-        }
+        Self { state: Mutex::new(RecordingState { append: Box::new(append), has_begun: false, fault: None }) }
     }
 
     /// Writes the first line, if it is not there yet. Fails where a line could not be appended: what cannot be recorded is
@@ -46,14 +37,12 @@ impl Recording {
             state.has_begun = true;
             state.append(&serde_json::to_string(&Head::of(backend)).unwrap_or_default());
         }
-        state.is_told = state.fault.is_some();
         state.fault(backend)
     }
 
-    /// Fails where a line could not be appended, and no call has failed for it.
+    /// Fails where a line could not be appended.
     pub(in crate::backend) fn check(&self, backend: &dyn Backend) -> Result<(), BackendError> {
-        let state = self.state();
-        if state.is_told { Ok(()) } else { state.fault(backend) }
+        self.state().fault(backend)
     }
 
     /// Adds a call and what came of it. Interrupted, it has come to nothing.

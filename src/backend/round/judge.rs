@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{
-    Answer, Backend, DriveOptions, FormChange, RejectionReason, Request, batch::Batch, inspect, protect,
-};
+use super::super::{Backend, DraftVerdict, DriveOptions, FormChange, RejectionReason, Request, inspect, protect};
 use crate::model::{Pair, SegmentId, Target, Text};
 
 /// Which draft of a text it is.
@@ -34,11 +32,11 @@ pub(super) fn judge(
     which: Try,
 ) -> Result<Vec<AcceptedDraft>, Vec<RejectionReason>> {
     let capabilities = backend.capabilities(pair);
-    let faults = |request: &Request, target: &Target| {
-        let mut faults = options.accept.map_or_else(Vec::new, |accept| accept(request, target));
+    let verdict = |request: &Request, target: &Target| {
+        let mut verdict = options.judge.map_or_else(DraftVerdict::default, |judge| judge(request, target));
         // A term that is missing counts only where the engine is held to the terms.
-        faults.retain(|fault| capabilities.terms || !matches!(fault, RejectionReason::Terms { .. }));
-        faults
+        verdict.faults.retain(|fault| capabilities.terms || !matches!(fault, RejectionReason::Terms { .. }));
+        verdict
     };
     let mut accepted = Vec::new();
     for request in requests {
@@ -46,36 +44,36 @@ pub(super) fn judge(
         let protected = protect(&request.source);
         let text = inspect(pair, &request.source, &protected, draft).map_err(|reason| vec![reason])?;
         let target = Target::draft(text, backend.name().to_owned());
-        let found = faults(request, &target);
-        if !found.is_empty() && capabilities.hints && which == Try::First {
-            return Err(found);
+        let DraftVerdict { faults, mended } = verdict(request, &target);
+        if !faults.is_empty() && capabilities.hints && which == Try::First {
+            return Err(faults);
         }
-        let (target, changes) = match options.mend.and_then(|mend| mend(request, &target)) {
-            Some(mended) if faults(request, &mended.target).is_empty() => (mended.target, mended.changes),
-            _ if found.is_empty() => (target, Vec::new()),
-            _ => return Err(found),
+        let (target, changes) = match mended {
+            Some(mended) if verdict(request, &mended.target).faults.is_empty() => (mended.target, mended.changes),
+            _ if faults.is_empty() => (target, Vec::new()),
+            _ => return Err(faults),
         };
         accepted.push(AcceptedDraft { id: request.id, target, changes });
     }
     Ok(accepted)
 }
 
-/// The requests of a batch whose answers are in doubt beside each other: of those, too, that would be refused by themselves,
+/// The requests of a call whose drafts are in doubt beside each other: of those, too, that would be refused by themselves,
 /// since a number that one sentence lacks may be that of its neighbour.
-pub(super) fn doubtful_answers(
+pub(super) fn doubtful_drafts<'a>(
     backend: &dyn Backend,
     pair: &Pair,
     options: &DriveOptions<'_>,
-    batch: &Batch<'_>,
-    answers: &[Answer],
+    drafts: impl IntoIterator<Item = (&'a Request, &'a str)>,
 ) -> BTreeSet<SegmentId> {
-    let Some(compare) = options.compare.filter(|_| batch.groups.len() > 1) else { return BTreeSet::new() };
-    let mut drafts: Vec<(&Request, Target)> = Vec::new();
-    for (group, answer) in batch.groups.iter().zip(answers) {
-        let (Some(request), Answer::Draft(draft)) = (group.requests.first(), answer) else { continue };
+    let Some(compare) = options.compare else { return BTreeSet::new() };
+    let inspected = |(request, draft): (&'a Request, &str)| {
         let text = inspect(pair, &request.source, &protect(&request.source), draft);
-        let text = text.unwrap_or_else(|_| Text::plain(draft.as_str()));
-        drafts.push((request, Target::draft(text, backend.name().to_owned())));
+        (request, Target::draft(text.unwrap_or_else(|_| Text::plain(draft)), backend.name().to_owned()))
+    };
+    let drafts: Vec<(&Request, Target)> = drafts.into_iter().map(inspected).collect();
+    if drafts.len() < 2 {
+        return BTreeSet::new();
     }
     let pairs: Vec<(&Request, &Target)> = drafts.iter().map(|(request, target)| (*request, target)).collect();
     compare(&pairs).into_iter().map(|(id, _)| id).collect()

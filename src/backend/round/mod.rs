@@ -5,6 +5,7 @@
 //! ```
 
 mod judge;
+mod state;
 
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
@@ -13,8 +14,8 @@ use std::{
 };
 
 use super::{
-    Answer, Backend, BackendError, DriveOptions, DryRun, EarlierDraft, FormChange, Limits, Pacing, Reach,
-    RejectionReason, Remedy, Request, Stop,
+    Answer, Backend, BackendError, DriveOptions, DryRun, EarlierDraft, Limits, Pacing, Reach, RejectionReason, Remedy,
+    Request, Stop,
     batch::{Batch, RequestGroup, batches, groups, number_calls},
     budget::Load,
     dry_run::loads,
@@ -24,45 +25,9 @@ use crate::{
     model::{Pair, SegmentId, Target, clip},
 };
 
-use judge::{AcceptedDraft, Try, doubtful_answers, judge};
-
-/// Progress of the earlier backends.
-#[derive(Clone, Copy)]
-pub(super) struct PriorProgress {
-    pub(super) answered: usize,
-    pub(super) total: usize,
-}
-
-/// The result of a backend's turn.
-#[derive(Default)]
-pub(super) struct Turn {
-    pub(super) answers: BTreeMap<SegmentId, Target>,
-    /// What was put right in the answers.
-    pub(super) changes: BTreeMap<SegmentId, Vec<FormChange>>,
-    pub(super) rejected: BTreeMap<SegmentId, RejectionReason>,
-    pub(super) error: Option<BackendError>,
-    /// What would have been asked, had it not only been planned.
-    pub(super) planned: BTreeSet<SegmentId>,
-}
-
-/// A group whose draft was accepted by itself.
-struct AcceptedGroup<'a> {
-    group: RequestGroup<'a>,
-    second_try: bool,
-}
-
-/// State shared by the workers.
-#[derive(Default)]
-struct SharedState<'a> {
-    queue: VecDeque<Batch<'a>>,
-    accepted: Vec<AcceptedGroup<'a>>,
-    turn: Turn,
-    /// Single groups whose calls failed since the last successful call: is the fault theirs or the engine's?
-    suspects: Vec<(Vec<SegmentId>, RejectionReason, BackendError)>,
-    /// Consecutive calls that timed out; each takes long, so few are allowed.
-    timeouts: u32,
-    has_worked: bool,
-}
+use judge::{AcceptedDraft, Try, doubtful_drafts, judge};
+use state::{AcceptedGroup, SharedState};
+pub(super) use state::{PriorProgress, Turn};
 
 /// Consecutive suspects after which the engine itself is given up: before it has ever worked, and after.
 const MAX_SUSPECTS: (usize, usize) = (3, 5);
@@ -118,7 +83,7 @@ pub(super) fn turn(
     }
     round.work_through(queue);
     // Some faults are seen only where the drafts stand beside each other.
-    let doubtful = round.take_doubtful(|accepted, _| !accepted.second_try);
+    let doubtful = round.take_doubtful(|accepted, _| accepted.taken == Try::First);
     let queue = doubtful.into_iter().filter_map(|(group, reason)| round.second_chance(group, &reason)).collect();
     round.work_through(queue);
     for (group, reason) in round.take_doubtful(|_, reason| *reason != RejectionReason::Order) {
@@ -140,10 +105,15 @@ impl<'a> Round<'a> {
             let is_second = batch.second_try;
             batch.groups.retain(|group| self.key(group, is_second).is_none_or(|key| plan.is_new(&key)));
             if !batch.groups.is_empty() {
-                plan.add(self.backend, self.pair, self.options.article, &batch.questions());
+                plan.add(self.backend, self.pair, self.options.article, &self.questions(&batch));
             }
         }
         Turn { planned, ..self.state.into_inner().unwrap_or_else(PoisonError::into_inner).turn }
+    }
+
+    /// The requests of a batch, with as much about earlier drafts as the engine takes.
+    fn questions(&self, batch: &Batch<'a>) -> Vec<Request> {
+        batch.questions(|request| self.backend.size(request) <= self.backend.limits().size)
     }
 
     /// Works through a queue, with as many workers as it occupies.
@@ -151,7 +121,10 @@ impl<'a> Round<'a> {
         if queue.is_empty() {
             return;
         }
-        let workers = self.options.jobs.clamp(1, queue.len());
+        let jobs = self.options.jobs;
+        // Where the engine itself limits the calls in flight, others judge their drafts meanwhile.
+        let most = if jobs > 1 && self.pacing.limits_calls() { jobs * 2 } else { jobs };
+        let workers = most.clamp(1, queue.len());
         self.state().queue = queue;
         if workers == 1 {
             self.work();
@@ -167,31 +140,49 @@ impl<'a> Round<'a> {
     /// Accepts answers from the ledger; returns the groups to ask, and those to ask a second time, one by one.
     fn take_stored(&self, groups: Vec<RequestGroup<'a>>, limits: &Limits) -> (Vec<RequestGroup<'a>>, Vec<Retry<'a>>) {
         let (mut new, mut retries) = (Vec::new(), Vec::new());
-        for group in groups {
+        let stored = |key: &Key| self.ledger.and_then(|ledger| ledger.answer(key));
+        let firsts: Vec<Option<String>> = groups.iter().map(|group| group.key.as_ref().and_then(stored)).collect();
+        let doubtful = self.doubtful_stored(&groups, &firsts);
+        for (group, first) in groups.into_iter().zip(firsts) {
             if group.size > limits.size {
                 let reason = RejectionReason::TooLong { size: group.size, limit: limits.size, unit: limits.unit };
                 self.reject(&group, &reason);
                 continue;
             }
-            let stored = |key: &Key| self.ledger.and_then(|ledger| ledger.answer(key));
-            let Some((key, first)) = group.key.as_ref().and_then(|key| Some((key, stored(key)?))) else {
-                new.push(group);
-                continue;
-            };
-            match stored(&key.retry()) {
-                None => match self.accept(&group, &first, Try::First) {
-                    Ok(()) => self.keep(group, false),
+            let is_doubtful = group.requests.iter().any(|request| doubtful.contains(&request.id));
+            let second = group.key.as_ref().and_then(|key| stored(&key.retry()));
+            match (first, second) {
+                (None, _) => new.push(group),
+                (Some(_), None) if is_doubtful => {
+                    retries.push((group, EarlierDraft::without_text(&RejectionReason::Order)));
+                }
+                (Some(first), None) => match self.accept(&group, &first, Try::First) {
+                    Ok(()) => self.keep(group, Try::First),
                     Err(faults) => retries.push((group, EarlierDraft::new(first, &faults))),
                 },
-                Some(second) => match self.accept_either(&group, &second, Some(&first)) {
-                    Ok(()) => self.keep(group, true),
-                    Err(_) if self.options.again => new.push(group),
-                    Err(reason) => self.reject(&group, &reason),
-                },
+                (Some(first), Some(second)) => {
+                    match self.accept_either(&group, &second, (!is_doubtful).then_some(&first)) {
+                        Ok(taken) => self.keep(group, taken),
+                        Err(_) if self.options.again => new.push(group),
+                        Err(faults) => self.refuse(&group, &faults),
+                    }
+                }
             }
         }
         self.report_progress(&self.state());
         (new, retries)
+    }
+
+    /// The requests of which the stored first drafts are in doubt beside those that came in the same call.
+    fn doubtful_stored(&self, groups: &[RequestGroup<'a>], firsts: &[Option<String>]) -> BTreeSet<SegmentId> {
+        let mut calls: BTreeMap<usize, Vec<(&Request, &str)>> = BTreeMap::new();
+        for (group, first) in groups.iter().zip(firsts) {
+            if let (Some(request), Some(first)) = (group.requests.first(), first) {
+                calls.entry(group.call).or_default().push((request, first));
+            }
+        }
+        let calls = calls.into_values();
+        calls.flat_map(|drafts| doubtful_drafts(self.backend, self.pair, self.options, drafts)).collect()
     }
 
     /// Compares all accepted drafts, and takes back those that are in doubt, where `is_taken` agrees.
@@ -220,7 +211,10 @@ impl<'a> Round<'a> {
             let reason = group.group.requests.iter().find_map(|request| doubts.get(&request.id));
             match reason.filter(|reason| is_taken(&group, reason)) {
                 Some(reason) => {
-                    group.group.requests.iter().for_each(|request| _ = turn.answers.remove(&request.id));
+                    for request in &group.group.requests {
+                        turn.answers.remove(&request.id);
+                        turn.changes.remove(&request.id);
+                    }
                     doubtful.push((group.group, reason.clone()));
                 }
                 None => kept.push(group),
@@ -237,8 +231,8 @@ impl<'a> Round<'a> {
         match stored {
             Some(draft) if !self.options.again => {
                 match self.accept_either(&group, &draft, None) {
-                    Ok(()) => self.keep(group, true),
-                    Err(reason) => self.reject(&group, &reason),
+                    Ok(taken) => self.keep(group, taken),
+                    Err(faults) => self.refuse(&group, &faults),
                 }
                 None
             }
@@ -274,7 +268,11 @@ impl<'a> Round<'a> {
             state.timeouts = 0;
             state.reject_suspects();
         }
-        let doubtful = doubtful_answers(self.backend, self.pair, self.options, &batch, &answers);
+        let drafts = batch.groups.iter().zip(&answers).filter_map(|(group, answer)| match answer {
+            Answer::Draft(draft) => Some((*group.requests.first()?, draft.as_str())),
+            _ => None,
+        });
+        let doubtful = doubtful_drafts(self.backend, self.pair, self.options, drafts);
         let mut retries = Vec::new();
         for (group, answer) in batch.groups.into_iter().zip(answers) {
             let is_doubtful = group.requests.iter().any(|request| doubtful.contains(&request.id));
@@ -283,12 +281,13 @@ impl<'a> Round<'a> {
                 Answer::Ready(target) => {
                     self.state().turn.answers.extend(group.requests.iter().map(|request| (request.id, target.clone())));
                 }
-                answer if batch.second_try => self.settle_second(group, answer),
+                Answer::Draft(draft) if batch.second_try => self.settle_second(group, Ok(&draft)),
+                Answer::Rejected { reason } if batch.second_try => self.settle_second(group, Err(reason)),
                 Answer::Draft(_) if is_doubtful => {
                     retries.push(Batch::second_try(group, EarlierDraft::without_text(&RejectionReason::Order)));
                 }
                 Answer::Draft(draft) => match self.accept(&group, &draft, Try::First) {
-                    Ok(()) => self.keep(group, false),
+                    Ok(()) => self.keep(group, Try::First),
                     Err(faults) => retries.push(Batch::second_try(group, EarlierDraft::new(draft, &faults))),
                 },
                 Answer::Rejected { reason } => {
@@ -301,34 +300,31 @@ impl<'a> Round<'a> {
     }
 
     /// Accepts the second draft of a group, or the first one with its forms put right; refuses it otherwise.
-    fn settle_second(&self, mut group: RequestGroup<'a>, answer: Answer) {
+    fn settle_second(&self, mut group: RequestGroup<'a>, second: Result<&str, RejectionReason>) {
         let first = group.earlier.take().and_then(|earlier| earlier.text);
-        let first = first.as_deref();
-        let settled = match answer {
-            Answer::Draft(second) => self.accept_either(&group, &second, first),
-            Answer::Rejected { reason } => first
-                .map_or(Err(()), |first| self.accept(&group, first, Try::Last).map_err(|_| ()))
-                .map_err(|()| reason),
-            Answer::Ready(_) | Answer::Silent => return,
+        let settled = match second {
+            Ok(second) => self.accept_either(&group, second, first.as_ref()),
+            Err(_) if first.is_some_and(|first| self.accept(&group, &first, Try::Last).is_ok()) => Ok(Try::First),
+            Err(reason) => Err(vec![reason]),
         };
         match settled {
-            Ok(()) => self.keep(group, true),
-            Err(reason) => self.reject(&group, &reason),
+            Ok(taken) => self.keep(group, taken),
+            Err(faults) => self.refuse(&group, &faults),
         }
     }
 
     /// Accepts the second draft of a group, since it was asked for because the first one was no good, or else the first;
-    /// fails with what is wrong with the second.
+    /// returns which it took, or what is wrong with the second.
     fn accept_either(
         &self,
         group: &RequestGroup<'a>,
         second: &str,
-        first: Option<&str>,
-    ) -> Result<(), RejectionReason> {
-        let Err(faults) = self.accept(group, second, Try::Last) else { return Ok(()) };
+        first: Option<&String>,
+    ) -> Result<Try, Vec<RejectionReason>> {
+        let Err(faults) = self.accept(group, second, Try::Last) else { return Ok(Try::Last) };
         match first {
-            Some(first) if self.accept(group, first, Try::Last).is_ok() => Ok(()),
-            _ => Err(faults.into_iter().next().unwrap_or(RejectionReason::Empty)),
+            Some(first) if self.accept(group, first, Try::Last).is_ok() => Ok(Try::First),
+            _ => Err(faults),
         }
     }
 
@@ -344,8 +340,8 @@ impl<'a> Round<'a> {
     }
 
     /// Remembers a group with an accepted draft, to compare it with the others.
-    fn keep(&self, group: RequestGroup<'a>, second_try: bool) {
-        self.state().accepted.push(AcceptedGroup { group, second_try });
+    fn keep(&self, group: RequestGroup<'a>, taken: Try) {
+        self.state().accepted.push(AcceptedGroup { group, taken });
     }
 
     /// Works through the queue; the batches that follow from one are done next, by the same worker.
@@ -368,7 +364,7 @@ impl<'a> Round<'a> {
 
     /// Asks for one batch, with retries; returns the batches to ask next.
     fn call(&self, batch: Batch<'a>) -> Vec<Batch<'a>> {
-        let requests = batch.questions();
+        let requests = self.questions(&batch);
         let loads = loads(self.backend, self.pair, &requests);
         let characters = batch.groups.iter().map(|group| group.characters).sum();
         let mut failures = 0;
@@ -380,6 +376,10 @@ impl<'a> Round<'a> {
             let Some(slot) = self.pacing.wait(self.options.clock, characters, self.stop) else {
                 return self.give_up(BackendError::Interrupted);
             };
+            // What happened while it waited may have ended the turn.
+            if self.state().turn.error.is_some() {
+                return Vec::new();
+            }
             match self.reserve(&loads) {
                 Ok(fitting) if fitting < loads.len() => {
                     self.release(loads.get(..fitting).unwrap_or_default());
@@ -454,7 +454,6 @@ impl<'a> Round<'a> {
     /// Splits a batch whose call failed into smaller ones, down to single groups. A single group becomes a suspect; too
     /// many suspects in a row mean that the engine fails at everything.
     fn narrow(&self, mut batch: Batch<'a>, error: BackendError) -> Vec<Batch<'a>> {
-        let mut state = self.state();
         let (second_try, postponed) = (batch.second_try, error.is_timeout());
         let part = |groups| Batch { groups, second_try, exhausted: true, postponed };
         if batch.groups.len() > 1 && error.remedy() == Remedy::Singly {
@@ -467,8 +466,14 @@ impl<'a> Round<'a> {
         if !batch.second_try && !batch.exhausted && !postponed {
             return vec![part(batch.groups)];
         }
-        let ids: Vec<SegmentId> =
-            batch.groups.iter().flat_map(|group| &group.requests).map(|request| request.id).collect();
+        // Where no second draft comes, the first one may do.
+        let is_left = |group: &&RequestGroup<'a>| {
+            let first = group.earlier.as_ref().and_then(|earlier| earlier.text.as_ref());
+            !first.is_some_and(|first| self.accept(group, first, Try::Last).is_ok())
+        };
+        let left = batch.groups.iter().filter(is_left);
+        let ids = left.flat_map(|group| &group.requests).map(|request| request.id).collect();
+        let mut state = self.state();
         state.suspects.push((ids, RejectionReason::Failed { detail: clip(&error.to_string(), 300) }, error.clone()));
         let max = if state.has_worked { MAX_SUSPECTS.1 } else { MAX_SUSPECTS.0 };
         if state.suspects.len() >= max {
@@ -532,6 +537,11 @@ impl<'a> Round<'a> {
         self.ledger.map_or(Ok(()), |ledger| ledger.record_refusals(&keys.collect::<Vec<_>>()))
     }
 
+    /// Rejects a group for the gravest of its faults.
+    fn refuse(&self, group: &RequestGroup<'a>, faults: &[RejectionReason]) {
+        faults.first().into_iter().for_each(|reason| self.reject(group, reason));
+    }
+
     fn reject(&self, group: &RequestGroup<'a>, reason: &RejectionReason) {
         tracing::info!(engine = self.backend.name(), target = %self.pair.target, %reason, "draft refused");
         let rejected = group.requests.iter().map(|request| (request.id, reason.clone()));
@@ -546,26 +556,5 @@ impl<'a> Round<'a> {
     fn key(&self, group: &RequestGroup<'a>, second_try: bool) -> Option<Key> {
         let key = group.key.as_ref().filter(|_| self.ledger.is_some())?;
         Some(if second_try { key.retry() } else { key.clone() })
-    }
-}
-
-impl SharedState<'_> {
-    /// Rejects the suspects: the engine works, so the failures were their own fault.
-    fn reject_suspects(&mut self) {
-        for (ids, reason, _) in self.suspects.drain(..) {
-            self.turn.rejected.extend(ids.into_iter().map(|id| (id, reason.clone())));
-        }
-    }
-
-    /// Decides about the remaining suspects: if no call ever succeeded, the engine is at fault.
-    fn finish(mut self) -> Turn {
-        if self.turn.error.is_none() {
-            if self.has_worked {
-                self.reject_suspects();
-            } else {
-                self.turn.error = self.suspects.pop().map(|(_, _, error)| error);
-            }
-        }
-        self.turn
     }
 }

@@ -79,6 +79,16 @@ impl Class {
         Ok(Self { words })
     }
 
+    /// The gender that adjectives and verbs beside it take, and the only number, if it lacks the other; `None` where no word of
+    /// it is a noun.
+    #[must_use]
+    pub fn agreement(&self) -> Option<(Gender, Option<Number>)> {
+        self.words.iter().flat_map(|word| &word.parts).find_map(|part| match part.sort {
+            WordSort::Noun(gender) => Some((gender, part.only)),
+            WordSort::Adjective | WordSort::Invariable => None,
+        })
+    }
+
     /// Whether none of its words declines.
     #[must_use]
     pub fn is_invariable(&self) -> bool {

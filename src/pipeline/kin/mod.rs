@@ -14,7 +14,7 @@ use std::{
 
 use crate::{
     backend::{
-        Accept, Answer, Apertium, Backend, BackendError, Capabilities, Limits, RejectionReason, Request, Stop,
+        Answer, Apertium, Backend, BackendError, Capabilities, Judge, Limits, RejectionReason, Request, Stop,
         apertium::{ApertiumMode, DraftPiece},
         inspect, protect,
     },
@@ -49,7 +49,7 @@ pub struct KinDrafter<'a> {
     /// Whether a dictionary of the draft's language has a word.
     pub knows: &'a Knows<'a>,
     /// Whether a draft may be used, words that the engine does not know left aside.
-    pub accept: &'a Accept<'a>,
+    pub judge: &'a Judge<'a>,
     /// What is to be told of the drafts.
     pub record: Mutex<KinRecord>,
 }
@@ -200,7 +200,7 @@ impl KinDrafter<'_> {
         let target = self.finished(question, &draft, pieces)?;
         let judged = self.finished(question, &judged, pieces)?;
         // The terms are put in by the glossary itself; which of them are not certain is told.
-        let mut faults = (self.accept)(question.request, &Target::draft(judged, self.name.clone())).into_iter();
+        let mut faults = (self.judge)(question.request, &Target::draft(judged, self.name.clone())).faults.into_iter();
         if let Some(reason) = faults.find(|fault| !matches!(fault, RejectionReason::Terms { .. })) {
             return Err(reason);
         }

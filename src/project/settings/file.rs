@@ -101,8 +101,17 @@ pub struct Ignore {
     pub segment: Option<String>,
     /// Only where the words that the finding marks are these.
     pub text: Option<String>,
-    /// Why the findings are accepted.
+    /// Why the findings are accepted; without a reason they are not.
+    #[serde(default)]
     pub reason: String,
+}
+
+impl Ignore {
+    /// Whether somebody has said why it is there.
+    #[must_use]
+    pub fn has_reason(&self) -> bool {
+        !self.reason.trim().is_empty()
+    }
 }
 
 /// Where the editions are published.

@@ -44,9 +44,6 @@ pub(super) fn refuse_unusable(
         if let Some(id) = ignore.segment.as_ref().filter(|id| id.parse::<SegmentId>().is_err()) {
             return wrong("segment", SettingsError::NotASegment { id: id.clone() });
         }
-        if ignore.reason.trim().is_empty() {
-            return wrong("reason", SettingsError::Empty { key: "ignore.reason" });
-        }
     }
     Ok(())
 }

@@ -10,8 +10,8 @@ use tolmach::{
     glossary::Termbase,
     ledger::{Journal, Ledger},
     locale::Locales,
-    model::{SegmentId, Target, Text},
-    pipeline::{check_draft, compare_drafts},
+    model::{Role, SegmentId, Target, Text},
+    pipeline::{compare_drafts, judge_draft},
 };
 
 use super::{Buffer, FakeClock, Scripted, id, options, pair, request, requests, text};
@@ -30,16 +30,18 @@ struct Case {
 /// What the driver makes of a draft.
 fn judge(context: &Context<'_>, source: &Text, draft: &str) -> Result<Text, RejectionReason> {
     let draft = inspect(&context.pair, source, &protect(source), draft)?;
-    match check_draft(context, source, &draft).into_iter().next() {
+    let request = Request::new(id(1), Role::Paragraph, source.clone());
+    let target = Target::draft(draft, "engine".to_owned());
+    match judge_draft(context, &request, &target).faults.into_iter().next() {
         Some(reason) => Err(reason),
-        None => Ok(draft),
+        None => Ok(target.text),
     }
 }
 
 fn verdict(judged: &Result<Text, RejectionReason>) -> String {
     match judged {
         Ok(_) => "ok".to_owned(),
-        Err(RejectionReason::Rule { rule, .. }) => rule.clone(),
+        Err(RejectionReason::Rule { rule, .. } | RejectionReason::Lost { rule, .. }) => rule.clone(),
         Err(reason) => reason.id().to_owned(),
     }
 }
@@ -187,10 +189,10 @@ fn run(engine: &Scripted, ledger: &dyn Ledger) -> DriveOutcome {
     let context = check::context(&termbase, "be");
     let locales = Locales::embedded();
     let profiles = ["en", "be"].map(|tag| locales.profile(&check::locale(tag)));
-    let accept = |request: &Request, target: &Target| check_draft(&context, &request.source, &target.text);
+    let judge = |request: &Request, target: &Target| judge_draft(&context, request, target);
     let compare = |drafts: &[(&Request, &Target)]| compare_drafts(profiles[0], profiles[1], drafts);
     let options =
-        DriveOptions { ledger: Some(ledger), accept: Some(&accept), compare: Some(&compare), ..options(&clock) };
+        DriveOptions { ledger: Some(ledger), judge: Some(&judge), compare: Some(&compare), ..options(&clock) };
     let requests = requests(&SENTENCES.map(|(source, _)| source));
     drive(&[engine], &pair("en", "be"), &requests, &options, &Stop::default())
 }
@@ -245,11 +247,11 @@ fn one_short_answer_may_be_right_for_several_questions() {
     let (termbase, clock, memory) = (Termbase::default(), FakeClock::new(), Buffer::default());
     let context = check::context(&termbase, "be");
     let profile = Locales::embedded().profile(&check::locale("be"));
-    let accept = |request: &Request, target: &Target| check_draft(&context, &request.source, &target.text);
+    let judge = |request: &Request, target: &Target| judge_draft(&context, request, target);
     let compare = |drafts: &[(&Request, &Target)]| compare_drafts(profile, profile, drafts);
     let ledger = journal(&memory);
     let options =
-        DriveOptions { ledger: Some(&ledger), accept: Some(&accept), compare: Some(&compare), ..options(&clock) };
+        DriveOptions { ledger: Some(&ledger), judge: Some(&judge), compare: Some(&compare), ..options(&clock) };
     let requests = requests(&["Yes", "Yes, sir", "Certainly", "Of course"]);
     let outcome = drive(&[&engine], &pair("en", "be"), &requests, &options, &Stop::default());
     assert_eq!((outcome.answers.len(), engine.sizes()), (4, vec![4]));

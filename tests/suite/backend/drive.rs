@@ -12,8 +12,8 @@ use std::{
 use proptest::prelude::*;
 use tolmach::{
     backend::{
-        Answer, Backend, BackendError, DriveOptions, DriveOutcome, EngineHandle, Limits, Lookup, Patience, Rates,
-        RejectionReason, Request, ReviewOnly, SizeUnit, Stop, drive,
+        Answer, Backend, BackendError, BudgetLimit, DraftVerdict, DriveOptions, DriveOutcome, EngineHandle, Limits,
+        Lookup, Patience, Rates, RejectionReason, Request, ReviewOnly, SizeUnit, Stop, drive,
     },
     ledger::LedgerError,
     model::{Pair, Target, Text},
@@ -137,7 +137,13 @@ fn an_engine_that_breaks_down_ends_the_work_or_by_its_settings_its_turn_alone() 
 
 #[test]
 fn what_holds_for_the_whole_run_is_no_breakdown_of_an_engine() {
-    for error in [BackendError::Interrupted, BackendError::Ledger(LedgerError { cause: owned("full") })] {
+    for error in [
+        BackendError::Interrupted,
+        BackendError::Ledger(LedgerError { cause: owned("full") }),
+        BackendError::Budget { engine: owned("scripted"), limit: BudgetLimit::Characters(5) },
+        BackendError::NotRecorded { engine: owned("scripted"), cause: owned("full") },
+        BackendError::Unrecorded { engine: owned("scripted") },
+    ] {
         let failing = error.clone();
         let broken = Scripted::new(move |_, _| Err(failing.clone()));
         let first = EngineHandle::new(Box::new(broken), Rates::default()).passing_on(true);
@@ -151,8 +157,11 @@ fn what_holds_for_the_whole_run_is_no_breakdown_of_an_engine() {
 fn a_check_of_the_language_may_reject_a_draft() {
     let engine = Scripted::new(|_, texts| all_good(texts));
     let (clock, rule) = (FakeClock::new(), RejectionReason::Rule { rule: owned("numbers"), words: String::new() });
-    let accept = |request: &Request, _: &Target| if request.id == id(1) { vec![rule.clone()] } else { Vec::new() };
-    let options = DriveOptions { accept: Some(&accept), ..options(&clock) };
+    let judge = |request: &Request, _: &Target| {
+        let faults = if request.id == id(1) { vec![rule.clone()] } else { Vec::new() };
+        DraftVerdict { faults, mended: None }
+    };
+    let options = DriveOptions { judge: Some(&judge), ..options(&clock) };
     let outcome = drive(&[&engine], &pair("en", "be"), &sentences(2), &options, &Stop::default());
     assert_eq!((engine.sizes(), outcome.rejected[0].reason.id()), (vec![2, 1], "rule"));
 }
