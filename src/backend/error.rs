@@ -226,6 +226,11 @@ impl BackendError {
         )
     }
 
+    /// Whether it is the engine's answer to the text: asked again, it would only say so again, and charge for it.
+    pub(super) const fn is_answer(&self) -> bool {
+        matches!(self, Self::Declined { .. } | Self::CutOff { .. })
+    }
+
     /// Whether a smaller question might succeed where retries have not helped.
     pub(super) const fn may_succeed_smaller(&self) -> bool {
         matches!(self, Self::Broken { .. } | Self::Late { .. } | Self::Server { .. })

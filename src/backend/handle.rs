@@ -78,6 +78,9 @@ impl Backend for EngineHandle {
     }
 
     fn prepare(&self, pair: &Pair, stop: &Stop) -> Result<(), BackendError> {
+        if let Some(recording) = &self.recording {
+            recording.begin(&*self.backend)?;
+        }
         self.backend.prepare(pair, stop)
     }
 

@@ -73,9 +73,10 @@ fn check_addresses(old: &str, new: &str) -> Result<(), RejectionReason> {
     }
 }
 
-/// Requires addresses without a scheme (`example.org/pier`), too, in any case of their letters.
+/// Requires addresses without a scheme (`example.org/pier`), too, in any case of their letters, and no other ones; nor accounts
+/// (`@example`).
 fn check_paths(old: &str, new: &str) -> Result<(), RejectionReason> {
-    let lowercase = new.to_lowercase();
+    let (lowercase, source) = (new.to_lowercase(), old.to_lowercase());
     let is_path = |word: &&str| {
         let host = word.split_once('/').map_or("", |(host, _)| host);
         let labels: Vec<&str> = host.split('.').collect();
@@ -83,6 +84,24 @@ fn check_paths(old: &str, new: &str) -> Result<(), RejectionReason> {
         let is_top = |label: &&str| label.len() > 1 && label.chars().all(|c| c.is_ascii_lowercase());
         labels.len() > 1 && labels.iter().all(is_label) && labels.last().is_some_and(is_top) && word.is_ascii()
     };
+    // Letters of a host and nothing else, or an account.
+    let is_host = |word: &&str| {
+        let name = word.strip_prefix('@').unwrap_or(word);
+        let is_label =
+            |label: &str| !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+        let has_letters = name
+            .split('.')
+            .next_back()
+            .is_some_and(|last| last.len() > 1 && last.chars().all(|c| c.is_ascii_lowercase() || c == '_'));
+        has_letters && name.split('.').all(is_label) && (name.contains('.') || name.len() < word.len())
+    };
+    let is_edge = |c: char| !c.is_alphanumeric() && c != '@';
+    let added = new
+        .split_whitespace()
+        .map(|word| word.trim_start_matches(is_edge).trim_end_matches(|c: char| !c.is_alphanumeric()));
+    if let Some(host) = added.filter(is_host).find(|host| !source.contains(&host.to_lowercase())) {
+        return Err(RejectionReason::Addresses { address: host.to_owned() });
+    }
     let bare = |word: &'_ str| word.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '/').to_owned();
     let words: Vec<String> = old.split_whitespace().map(bare).collect();
     let mut paths = words.iter().map(String::as_str).filter(is_path);

@@ -62,10 +62,11 @@ impl Default for Patience {
 }
 
 impl Patience {
-    /// The pause after failure number `failures` (from 1), or the one that the engine requests, up to the longest.
+    /// The pause after failure number `failures` (from 1), or the one that the engine requests, if it is any; up to the longest.
     #[must_use]
     pub fn pause(&self, failures: u32, requested: Option<Duration>) -> Duration {
         let doubled = 2_u32.saturating_pow(failures.saturating_sub(1));
+        let requested = requested.filter(|pause| !pause.is_zero());
         requested.unwrap_or_else(|| self.first_pause.saturating_mul(doubled)).min(self.longest_pause)
     }
 }

@@ -20,6 +20,8 @@ use crate::{
 
 /// The built-in template; a project's `templates/edition.html.j2` replaces it.
 const TEMPLATE: &str = include_str!("page.html.j2");
+/// Steps in rendering a template: many times those of the built-in one, and over in a moment.
+const MAX_STEPS: u64 = 2_000_000;
 
 /// Where the editions are published.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -184,6 +186,7 @@ pub fn page(
     };
     let (name, text) = template.unwrap_or(("edition.html.j2", TEMPLATE));
     let mut environment = Environment::new();
+    environment.set_fuel(Some(MAX_STEPS));
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     environment.set_formatter(|out, state, value| match value.as_str() {
         Some(text) if !value.is_safe() && *state.auto_escape() == AutoEscape::Html => Ok(out.write_str(&escape(text))?),

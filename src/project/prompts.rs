@@ -2,16 +2,19 @@
 
 use std::io::ErrorKind;
 
-use super::{Layout, ProjectError, files::read_text, look::is_file, settings::user_file};
+use super::{Layout, ProjectError, files::read_text, inside, look::is_file, settings::user_file};
 
 /// The path of the template below a project's root, and beside the user's configuration.
 const TEMPLATE: &str = "prompts/translate.txt";
 
-/// The name and text of the template that replaces the built-in one: the project's, else the user's; `None` without one.
+/// The name and text of the template that replaces the built-in one: the project's, else the user's; `None` without one. A
+/// link must not lead out of the project's `prompts/`.
 pub fn prompt_template(layout: Option<&Layout>) -> Result<Option<(String, String)>, ProjectError> {
     if let Some(layout) = layout {
         let path = layout.root.join(TEMPLATE);
         if is_file(&path)? {
+            // What it holds is sent to an engine.
+            inside(layout, path.parent().unwrap_or(&layout.root), &path)?;
             return Ok(Some((layout.name(&path), read_text(&path)?)));
         }
     }

@@ -41,7 +41,7 @@ impl EngineSettings for AzureSettings {
     };
 
     fn open(self, setup: Setup<'_>) -> Result<Opened, BackendError> {
-        let connection = Connection::open(NAME, &setup, |_| Some(MAKER))?;
+        let connection = Connection::open(&setup, |_| Some(MAKER))?;
         connection.require_key(&setup)?;
         let mut backend = Azure::with(connection);
         (backend.region, backend.category) = (self.region, self.category);
@@ -117,7 +117,7 @@ impl Azure {
         let fault =
             serde_json::from_slice::<AzureFailure>(&response.body).map(|failure| failure.error).unwrap_or_default();
         let detail = self.connection.words(response, Some(&fault.message));
-        let (engine, message) = (NAME.to_owned(), fault.message.to_lowercase());
+        let (engine, message) = (self.connection.engine.clone(), fault.message.to_lowercase());
         let code = fault.code.as_u64().or_else(|| fault.code.as_str().and_then(|code| code.parse().ok()));
         match (response.status, code.unwrap_or_default()) {
             // The free allowance is used up.

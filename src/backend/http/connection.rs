@@ -21,7 +21,7 @@ const HIDDEN: &str = "…";
 /// A server with what is needed to speak to it.
 #[derive(Clone)]
 pub(super) struct Connection {
-    /// The engine's name, for errors.
+    /// The engine's name, as drafts and errors show it.
     pub(super) engine: String,
     /// The address without a path of the engine's own, and without a slash at its end.
     pub(super) base: Url,
@@ -52,11 +52,7 @@ impl Connection {
     /// Opens a connection as the settings say; `maker` is the address of the engine's maker, if it has one, given the key.
     ///
     /// Fails without an address, and where the key belongs to another origin than that of the address.
-    pub(super) fn open(
-        engine: &str,
-        setup: &Setup<'_>,
-        maker: impl Fn(&str) -> Option<&'static str>,
-    ) -> Result<Self, BackendError> {
+    pub(super) fn open(setup: &Setup<'_>, maker: impl Fn(&str) -> Option<&'static str>) -> Result<Self, BackendError> {
         let mut settings = HttpSettings { proxy: setup.server.proxy.clone(), ..HttpSettings::default() };
         settings.total = setup.calls.timeout().unwrap_or(settings.total);
         // First, because no other setting matters in a build without the network.
@@ -65,7 +61,7 @@ impl Connection {
         let makers_address = maker(secret.as_ref().map_or("", Secret::expose));
         let address = setup.server.endpoint.as_deref().or(makers_address);
         let address = address.ok_or_else(|| BackendError::NoEndpoint { engine: setup.name.to_owned() })?;
-        let connection = Self::new(engine, address, secret, Arc::new(transport))?;
+        let connection = Self::new(setup.name, address, secret, Arc::new(transport))?;
         if let Some(key) = setup.key {
             connection.refuse_foreign(setup.name, key, makers_address)?;
         }

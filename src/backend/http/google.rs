@@ -41,7 +41,7 @@ impl EngineSettings for GoogleSettings {
     };
 
     fn open(self, setup: Setup<'_>) -> Result<Opened, BackendError> {
-        let connection = Connection::open(NAME, &setup, |_| Some(MAKER))?;
+        let connection = Connection::open(&setup, |_| Some(MAKER))?;
         connection.require_key(&setup)?;
         let mut backend = Google::with(connection);
         backend.model = self.model;
@@ -123,7 +123,7 @@ impl Google {
         let fault =
             serde_json::from_slice::<GoogleFailure>(&response.body).map(|failure| failure.error).unwrap_or_default();
         let detail = self.connection.words(response, Some(&fault.message));
-        let (engine, status) = (NAME.to_owned(), response.status);
+        let (engine, status) = (self.connection.engine.clone(), response.status);
         let message = fault.message.to_lowercase();
         let reason = fault.errors.first().map_or("", |reason| reason.reason.as_str());
         let usual = || self.connection.refusal(response, detail.clone());

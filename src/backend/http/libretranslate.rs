@@ -41,7 +41,7 @@ impl EngineSettings for LibreTranslateSettings {
     };
 
     fn open(self, setup: Setup<'_>) -> Result<Opened, BackendError> {
-        let mut backend = LibreTranslate::with(Connection::open(NAME, &setup, |_| None)?);
+        let mut backend = LibreTranslate::with(Connection::open(&setup, |_| None)?);
         backend.form = self.form.unwrap_or(false);
         backend.limits = setup.calls.limits(backend.limits);
         Ok(Opened::Backend(Box::new(backend)))
@@ -127,7 +127,7 @@ impl LibreTranslate {
         let said = reply.and_then(|reply| reply.error);
         let detail = self.connection.words(response, said.as_ref().and_then(Value::as_str));
         let lowercase = detail.to_lowercase();
-        let engine = NAME.to_owned();
+        let engine = self.connection.engine.clone();
         match response.status {
             // Exceeded limits are reported as 400: "request (5120) exceeds text limit (5000)".
             400 if lowercase.contains("exceeds") && lowercase.contains("limit") => {

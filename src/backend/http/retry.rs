@@ -12,7 +12,9 @@ pub fn retry_after(response: &HttpResponse, now: SystemTime) -> Option<Duration>
     }
     let value = response.header("retry-after")?.trim();
     match value.parse::<f64>() {
-        Ok(seconds) => Duration::try_from_secs_f64(seconds).ok(),
+        // A time beyond all bounds is longer than anybody waits.
+        Ok(seconds) if seconds > 0.0 => Some(Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX)),
+        Ok(_) => None,
         Err(_) => Some(http_date(value)?.duration_since(now).unwrap_or_default()),
     }
 }

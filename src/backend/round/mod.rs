@@ -251,8 +251,10 @@ impl<'a> Round<'a> {
         for (group, answer) in batch.groups.iter().zip(&answers) {
             match (self.key(group, batch.second_try), answer) {
                 (Some(key), Answer::Draft(draft)) => stored.push((key, draft.clone())),
-                // A server has worked for an answer that cannot be used, and may have charged for it: it stays in doubt.
-                (Some(_), Answer::Rejected { .. }) if self.backend.reach() == Reach::Server => {}
+                // A server has worked for an answer that cannot be used, and has charged for it: it counts as an empty draft.
+                (Some(key), Answer::Rejected { .. }) if self.backend.reach() == Reach::Server => {
+                    stored.push((key, String::new()));
+                }
                 (Some(key), _) => refused.push(key),
                 (None, _) => {}
             }
@@ -455,6 +457,7 @@ impl<'a> Round<'a> {
     /// many suspects in a row mean that the engine fails at everything.
     fn narrow(&self, mut batch: Batch<'a>, error: BackendError) -> Vec<Batch<'a>> {
         let (second_try, postponed) = (batch.second_try, error.is_timeout());
+        let failed = RejectionReason::Failed { detail: clip(&error.to_string(), 300) };
         let part = |groups| Batch { groups, second_try, exhausted: true, postponed };
         if batch.groups.len() > 1 && error.remedy() == Remedy::Singly {
             return batch.groups.into_iter().map(|group| part(vec![group])).collect();
@@ -462,6 +465,15 @@ impl<'a> Round<'a> {
         if batch.groups.len() > 1 {
             let second = batch.groups.split_off(batch.groups.len() / 2);
             return vec![part(batch.groups), part(second)];
+        }
+        if error.is_answer() {
+            if let Err(error) = self.record_empty(&batch) {
+                return self.give_up(error.into());
+            }
+            if !batch.second_try {
+                let earlier = EarlierDraft::without_text(&failed);
+                return batch.groups.into_iter().map(|group| Batch::second_try(group, earlier.clone())).collect();
+            }
         }
         if !batch.second_try && !batch.exhausted && !postponed {
             return vec![part(batch.groups)];
@@ -474,7 +486,7 @@ impl<'a> Round<'a> {
         let left = batch.groups.iter().filter(is_left);
         let ids = left.flat_map(|group| &group.requests).map(|request| request.id).collect();
         let mut state = self.state();
-        state.suspects.push((ids, RejectionReason::Failed { detail: clip(&error.to_string(), 300) }, error.clone()));
+        state.suspects.push((ids, failed, error.clone()));
         let max = if state.has_worked { MAX_SUSPECTS.1 } else { MAX_SUSPECTS.0 };
         if state.suspects.len() >= max {
             state.turn.error.get_or_insert(error);
@@ -531,6 +543,13 @@ impl<'a> Round<'a> {
             })
         };
         ledger.record_requests(&batch.groups.iter().zip(loads).filter_map(question).collect::<Vec<_>>())
+    }
+
+    /// Records that the answer to a batch is no draft.
+    fn record_empty(&self, batch: &Batch<'a>) -> Result<(), LedgerError> {
+        let keys = batch.groups.iter().filter_map(|group| self.key(group, batch.second_try));
+        let answers: Vec<(Key, String)> = keys.map(|key| (key, String::new())).collect();
+        self.ledger.map_or(Ok(()), |ledger| ledger.record_answers(&answers))
     }
 
     fn record_refused(&self, keys: impl Iterator<Item = Key>) -> Result<(), LedgerError> {

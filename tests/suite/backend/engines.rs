@@ -355,7 +355,14 @@ fn a_template_of_the_newsrooms_own_words_the_instructions_and_not_the_format() {
     let named = prompt.clone().with_names([("be".to_owned(), "Belarusian".to_owned())].into());
     assert_eq!(named.render(&pair("en", "be-tarask"), "briefly"), "Into Belarusian, briefly.");
     assert_ne!(prompt.version(), Prompt::default().version());
-    for (text, line, words) in [("Good.\n{{ nothing }}", 2, "undefined"), ("{% if style %}", 1, "end of input")] {
+    let endless = "{% for i in range(9999) %}{% for j in range(9999) %}x{% endfor %}{% endfor %}";
+    let huge = "x".repeat(70_000);
+    for (text, line, words) in [
+        ("Good.\n{{ nothing }}", 2, "undefined"),
+        ("{% if style %}", 1, "end of input"),
+        (endless, 1, "fuel"),
+        (&huge, 1, "may have 65536"),
+    ] {
         let error = Prompt::new("prompts/translate.txt", text).unwrap_err();
         assert_eq!((error.name.as_str(), error.line), ("prompts/translate.txt", line), "{error}");
         assert!(error.to_string().contains(words), "{error}");

@@ -7,7 +7,7 @@ use std::{
 
 use proptest::prelude::*;
 use tolmach::{
-    backend::{Answer, BackendError, DriveOptions, Stop, drive},
+    backend::{Answer, BackendError, DriveOptions, RejectionReason, Stop, drive},
     ledger::{Bill, BillingUnit, Index, Journal, Key, Ledger, LedgerRequest, NoLedger, Parts, Storage},
     model::Hint,
 };
@@ -514,4 +514,26 @@ fn a_hint_that_does_not_reach_the_engine_does_not_change_the_key() {
     run(&engine, "армія");
     run(&engine, "войска");
     assert_eq!(engine.sizes(), [1, 1, 1]);
+}
+
+#[test]
+fn a_text_that_an_engine_declines_is_asked_for_twice_and_in_no_later_run() {
+    let refusal = || RejectionReason::Failed { detail: "I cannot".to_owned() };
+    type Behave = fn(&[String], RejectionReason) -> Result<Vec<Answer>, BackendError>;
+    let whole: Behave =
+        |_, _| Err(BackendError::Declined { engine: "scripted".to_owned(), detail: "I cannot".to_owned() });
+    let each: Behave = |texts, reason| Ok(texts.iter().map(|_| Answer::Rejected { reason: reason.clone() }).collect());
+    for behave in [whole, each] {
+        let storage = Buffer::default();
+        for expected in [true, false, false] {
+            let journal = Journal::open(Box::new(storage.clone()), None).unwrap();
+            let engine = Scripted::new(move |_, texts| behave(texts, refusal()));
+            let clock = FakeClock::new();
+            let options = DriveOptions { ledger: Some(&journal), ..options(&clock) };
+            let outcome = drive(&[&engine], &pair("en", "be"), &sentences(1), &options, &Stop::default());
+            assert!(outcome.answers.is_empty());
+            assert_eq!(!engine.sizes().is_empty(), expected, "{outcome:?}");
+            assert!(journal.in_doubt().is_empty(), "it has been answered");
+        }
+    }
 }

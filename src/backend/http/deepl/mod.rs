@@ -53,7 +53,7 @@ impl EngineSettings for DeepLSettings {
     fn open(self, setup: Setup<'_>) -> Result<Opened, BackendError> {
         let [paid, free] = MAKER;
         let maker = |key: &str| Some(if key.ends_with(":fx") { free } else { paid });
-        let connection = Connection::open(NAME, &setup, maker)?;
+        let connection = Connection::open(&setup, maker)?;
         connection.require_key(&setup)?;
         let mut backend = DeepL::with(connection);
         backend.context = self.context.unwrap_or(true);
@@ -160,7 +160,7 @@ impl DeepL {
         let said = [failure.message.as_str(), &failure.detail].into_iter().filter(|said| !said.is_empty());
         let said = said.collect::<Vec<_>>().join(": ");
         let detail = self.connection.words(response, Some(&said));
-        let (engine, said) = (NAME.to_owned(), said.to_lowercase());
+        let (engine, said) = (self.connection.engine.clone(), said.to_lowercase());
         let is_language = said.contains("target_lang") || said.contains("source_lang");
         match response.status {
             400 if is_language && said.contains("not supported") => BackendError::Pair { engine, pair: pair.clone() },
@@ -195,7 +195,7 @@ impl Backend for DeepL {
         let languages = self.languages.get_or_init(|| self.ask_languages(stop));
         match languages {
             Some(languages) if !languages.translate(pair) => {
-                Err(BackendError::Pair { engine: NAME.to_owned(), pair: pair.clone() })
+                Err(BackendError::Pair { engine: self.connection.engine.clone(), pair: pair.clone() })
             }
             _ => Ok(()),
         }
@@ -209,7 +209,7 @@ impl Backend for DeepL {
         let request = self.request(pair, batch);
         let reply: DeepLReply = self.connection.ask(&request, stop, |response| self.refusal(pair, response))?;
         let billed: u64 = reply.translations.iter().filter_map(|translated| translated.billed_characters).sum();
-        tracing::debug!(engine = NAME, billed, "characters billed");
+        tracing::debug!(engine = self.connection.engine, billed, "characters billed");
         let drafts = reply.translations.into_iter().map(|translated| translated.text).collect();
         self.connection.answers(drafts, batch)
     }

@@ -59,7 +59,7 @@ impl EngineSettings for OpenAiSettings {
     };
 
     fn open(self, setup: Setup<'_>) -> Result<Opened, BackendError> {
-        let connection = Connection::open(setup.name, &setup, |_| Some(MAKER))?;
+        let connection = Connection::open(&setup, |_| Some(MAKER))?;
         let model = self.model.filter(|model| !model.trim().is_empty());
         let model = model.ok_or_else(|| BackendError::NoModel { engine: setup.name.to_owned() })?;
         // A server of one's own needs no key, wherever it is.

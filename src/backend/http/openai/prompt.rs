@@ -11,6 +11,11 @@ use crate::model::{Hinted, Locale, Message, Pair};
 const NAME: &str = "translate.txt";
 const BUILT_IN: &str = include_str!("translate.txt");
 
+/// Steps in rendering a template: some hundred times those of the built-in one.
+const MAX_STEPS: u64 = 50_000;
+/// The most bytes that it may render: they go with every request.
+const MAX_BYTES: usize = 64 * 1024;
+
 /// The instructions for a model.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prompt {
@@ -59,7 +64,11 @@ impl Prompt {
                 line: error.line().unwrap_or(1),
                 problem: error.detail().map_or_else(|| error.kind().to_string(), str::to_owned),
             };
-            prompt.try_render(&pair, style).map_err(error)?;
+            let rendered = prompt.try_render(&pair, style).map_err(error)?;
+            if rendered.len() > MAX_BYTES {
+                let problem = format!("it makes {} bytes, and a prompt may have {MAX_BYTES}", rendered.len());
+                return Err(PromptError { name: name.to_owned(), line: 1, problem });
+            }
         }
         Ok(prompt)
     }
@@ -88,6 +97,7 @@ impl Prompt {
     fn try_render(&self, pair: &Pair, style: &str) -> Result<String, minijinja::Error> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_fuel(Some(MAX_STEPS));
         environment.add_template(NAME, &self.text)?;
         let language = |locale: &Locale| {
             let tag = locale.to_string();
