@@ -81,6 +81,9 @@ fn read_mode(engine: &Apertium, facts: &KinPair) -> Result<ApertiumMode, Backend
     })?;
     let pair = PairFacts {
         refused: facts.refused.clone(),
+        governs: facts.governs.clone(),
+        homographs: facts.homographs.clone(),
+        lexicon: facts.lexicon.clone(),
         repairs: facts.repairs.clone(),
         invariable: facts.invariable.clone(),
     };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{Locales, ProfileError};
-use crate::model::{Locale, cut};
+use crate::model::{Case, Locale, cut};
 
 /// How a locale is drafted from a kin one.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -17,12 +17,22 @@ pub struct KinPair {
     pub packages: Vec<String>,
     /// Tags of readings for which the engine has no forms: such a word counts as unknown.
     pub refused: Vec<String>,
+    /// Prepositions that have another case in the other language: the word in lower case, its case, and the other. The engine
+    /// may know a form in another case only; then a further row of the preposition says which.
+    pub governs: Vec<(String, Case, Case)>,
+    /// Words that the engine takes for others: each in lower case, with tags of the word before that show that the engine is
+    /// right, several in one reading parted by a blank (`<n> <nom>`). Elsewhere such a word counts as unknown.
+    pub homographs: Vec<Vec<String>>,
+    /// Translations in place of the engine's: how the analysis of a word begins, and how that of the translation does.
+    pub lexicon: Vec<(String, String)>,
     /// Tags that the engine's rules leave, with those that its generator knows.
     pub repairs: Vec<(String, String)>,
     /// Tags of words that the generator lacks, and that have no other form.
     pub invariable: Vec<String>,
-    /// Translations of frequent words that the engine does not know, in lower case.
+    /// Translations of frequent words that the engine does not know, in lower case; `-` before a word is a hyphen before it.
     pub words: BTreeMap<String, String>,
+    /// The same of words that may be something else, too: the likeliest translation, which is told as not certain.
+    pub likely: BTreeMap<String, String>,
     /// Groups of letters, each with those that it becomes in a cognate, the likeliest first; `^` and `$` are the ends of
     /// the word. Of several groups that fit, a longer one is likelier. Other letters stay.
     pub letters: Vec<Vec<String>>,

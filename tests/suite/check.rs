@@ -255,6 +255,11 @@ fn no_word_is_translated_as_its_opposite() {
 }
 
 #[test]
+fn no_name_stands_in_place_of_another() {
+    run("check/names.toml", Some("names"));
+}
+
+#[test]
 fn a_quotation_stays_in_the_mouth_of_its_speaker() {
     let termbase = rules::termbase();
     run_with("check/misattributed.toml", Some("misattributed"), &|tag| house::context(&termbase, tag));

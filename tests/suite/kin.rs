@@ -314,6 +314,37 @@ fn is_equipped() -> bool {
     is_equipped
 }
 
+#[test]
+fn the_installed_engine_drafts_these_sentences_so() {
+    let rows = cases::tsv::<4>("kin/sentences.tsv");
+    if !is_equipped() {
+        return;
+    }
+    let mut faults = Vec::new();
+    for tag in MARKS.map(|(tag, _)| tag) {
+        let rows = || rows.iter().filter(|row| row[0] == tag);
+        let body: String = rows().flat_map(|row| [row[1].as_str(), "\n\n"]).collect();
+        let folder = project(&[
+            ("tolmach.toml", &format!("source = \"ru\"\ntargets = [\"{tag}\"]\n")),
+            ("source/army.md", &format!("---\ntitle: Хлеб\n---\n{body}")),
+        ]);
+        let arguments = ["translate", "--backend", "apertium"];
+        let (_, said) = outcome(tolmach(folder.path(), &arguments).env_remove("DICPATH").output().unwrap());
+        let written = fs::read_to_string(folder.path().join(format!("locales/{tag}/segments/army.xlf"))).unwrap();
+        let units: Vec<&str> = written.split("<trans-unit ").skip(2).collect();
+        assert_eq!(units.len(), rows().count(), "{said}");
+        for (unit, row) in units.into_iter().zip(rows()) {
+            let draft = between(unit, "<target", ">", "</target>");
+            let doubt = "Not certain: ";
+            let doubt = unit.split_once(doubt).and_then(|(_, rest)| rest.split(['\n', '<']).next()).unwrap_or("-");
+            if (draft, doubt) != (row[2].as_str(), row[3].as_str()) {
+                faults.push(format!("{}: {tag}\t{}\t{draft}\t{doubt}", row.place(), row[1]));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
 /// The language, and what the drafts of the article and of another text must reach: BLEU and chrF2++.
 const MARKS: [(&str, [(f64, f64); 2]); 2] =
     [("be", [(55.0, 72.0), (45.0, 68.0)]), ("uk", [(48.0, 69.0), (36.0, 60.0)])];

@@ -3,6 +3,7 @@
 use std::{ffi::OsString, path::Path, time::Duration};
 
 use super::{
+    context::{recased, retranslated, without_homographs},
     mode::ApertiumMode,
     stream::{DraftPiece, escape, mended, read_draft, with_lost_words, without_readings, without_syntax},
 };
@@ -95,8 +96,12 @@ pub fn run_mode(
         stream = answers.iter().flat_map(|answer| [answer, "\0"]).collect();
         if number == 0 {
             stream = without_readings(&stream, &mode.pair.refused);
+            stream = recased(&stream, &mode.pair.governs);
+            stream = without_homographs(&stream, &mode.pair.homographs);
         } else if program == "cg-proc" {
             stream = without_syntax(&stream);
+        } else if program == "lt-proc" && argv.iter().any(|word| word == "-b") {
+            stream = retranslated(&stream, &mode.pair.lexicon);
         } else if program == "apertium-transfer" && argv.iter().any(|word| word == "-b") {
             stream = with_lost_words(&before, &stream);
         }

@@ -4,11 +4,13 @@
 //! with every exit code of 0 there must be as many texts as before. The engine does not answer the driver's requests by
 //! itself, since what it needs besides a text is known only above: terms to put in place, words that it lacks.
 
+mod context;
 mod machine;
 mod mode;
 mod settings;
 mod stream;
 
+pub use context::{recased, retranslated, without_homographs};
 pub use machine::{Apertium, RunProgram, run_mode};
 pub use mode::{ApertiumMode, ModeError, PairFacts};
 pub(super) use settings::ApertiumSettings;

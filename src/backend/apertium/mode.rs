@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::model::Case;
+
 /// The programs of a mode, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ApertiumMode {
@@ -19,6 +21,13 @@ pub struct ApertiumMode {
 pub struct PairFacts {
     /// Tags of readings in the source for which the pair has no forms.
     pub refused: Vec<String>,
+    /// Prepositions with another case in the target: the word in lower case, its case, and the other.
+    pub governs: Vec<(String, Case, Case)>,
+    /// Words that the engine takes for other words: each in lower case, with tags of a word before it that show that it is
+    /// right, several in one reading parted by a blank.
+    pub homographs: Vec<Vec<String>>,
+    /// Translations in place of the engine's: how a word's analysis begins, and how that of the translation does.
+    pub lexicon: Vec<(String, String)>,
     /// Tags to replace before words are inflected: what stands there, and what the generator knows.
     pub repairs: Vec<(String, String)>,
     /// Tags of words that stand as they are, without the generator.

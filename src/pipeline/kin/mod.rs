@@ -74,13 +74,19 @@ pub struct DraftNotes {
     pub uninflected: Vec<String>,
     /// Terms whose case is not certain.
     pub terms: Vec<String>,
+    /// Words that may have another form or another meaning.
+    pub likely: Vec<String>,
 }
 
 impl DraftNotes {
     /// Whether there is nothing to know.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.unknown.is_empty() && self.cognates.is_empty() && self.uninflected.is_empty() && self.terms.is_empty()
+        self.unknown.is_empty()
+            && self.cognates.is_empty()
+            && self.uninflected.is_empty()
+            && self.terms.is_empty()
+            && self.likely.is_empty()
     }
 
     /// The words of the note beside the segment.
@@ -93,6 +99,7 @@ impl DraftNotes {
             ("Changed by rules of letters alone", &cognates),
             ("Not inflected", &self.uninflected),
             ("Case not certain", &self.terms),
+            ("Not certain", &self.likely),
         ] {
             if !words.is_empty() {
                 lines.push(format!("{what}: {}", words.join(", ")));
@@ -131,7 +138,7 @@ impl Backend for KinDrafter<'_> {
                 self.record().without.insert(request.id);
                 continue;
             };
-            let prepared = prepare(text, self.termbase, &self.pair, self.profiles[0]);
+            let prepared = prepare(text, self.termbase, &self.pair, self.profiles[0], &self.facts.governs);
             let sent = protect(&prepared.text).text;
             questions.push((number, Question { request, prepared, sent }));
         }
@@ -168,30 +175,51 @@ impl KinDrafter<'_> {
         // The draft, and the draft without the words that nobody has translated: these are told, and are no reason to
         // refuse all others.
         let (mut draft, mut judged) = (String::new(), String::new());
+        // Whether the piece before was a preposition that has another case in the draft: a word that the engine does not know
+        // is then in the source's.
+        let (mut is_recased, mut was_recased) = (false, false);
         for piece in pieces {
+            let is_gap = matches!(piece, DraftPiece::Text(text) if text.trim().is_empty());
+            if !is_gap {
+                was_recased = std::mem::take(&mut is_recased);
+            }
             let word = match piece {
                 DraftPiece::Text(text) => text.clone(),
                 DraftPiece::Uninflected(word) => {
                     notes.uninflected.push(word.clone());
                     word.clone()
                 }
-                DraftPiece::Unknown(word) => match resolve(word, &question.prepared.open, &self.facts, self.knows) {
-                    KnownAs::Term(form) => {
-                        notes.terms.push(form.clone());
-                        form
+                DraftPiece::Unknown(word) => {
+                    match resolve(word, &draft, &question.prepared.open, &self.facts, self.knows) {
+                        KnownAs::Term(form) => {
+                            notes.terms.push(form.clone());
+                            form
+                        }
+                        KnownAs::Fact(fact) => {
+                            let lower = word.to_lowercase();
+                            let governs = &self.facts.governs;
+                            is_recased = was_recased || governs.iter().any(|(preposition, _, _)| *preposition == lower);
+                            if was_recased {
+                                notes.likely.push(fact.clone());
+                            }
+                            fact
+                        }
+                        KnownAs::Likely(likely) => {
+                            notes.likely.push(likely.clone());
+                            likely
+                        }
+                        KnownAs::Cognate(cognate) => {
+                            notes.cognates.push((word.clone(), cognate.clone()));
+                            cognate
+                        }
+                        KnownAs::Unknown => {
+                            notes.unknown.push(word.clone());
+                            draft.push_str(word);
+                            judged.push('…');
+                            continue;
+                        }
                     }
-                    KnownAs::Fact(word) => word,
-                    KnownAs::Cognate(cognate) => {
-                        notes.cognates.push((word.clone(), cognate.clone()));
-                        cognate
-                    }
-                    KnownAs::Unknown => {
-                        notes.unknown.push(word.clone());
-                        draft.push_str(word);
-                        judged.push('…');
-                        continue;
-                    }
-                },
+                }
             };
             draft.push_str(&word);
             judged.push_str(&word);

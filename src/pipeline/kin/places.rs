@@ -51,7 +51,13 @@ pub(super) struct Prepared {
 }
 
 /// Finds what the engine does not see of a text.
-pub(super) fn prepare(text: &Text, termbase: &Termbase, pair: &Pair, source: &Profile) -> Prepared {
+pub(super) fn prepare(
+    text: &Text,
+    termbase: &Termbase,
+    pair: &Pair,
+    source: &Profile,
+    governs: &[(String, Case, Case)],
+) -> Prepared {
     let prose = text.prose.as_str();
     let mut puts: Vec<Put> = kept(prose)
         .into_iter()
@@ -67,7 +73,7 @@ pub(super) fn prepare(text: &Text, termbase: &Termbase, pair: &Pair, source: &Pr
         let before = cut(prose, &(0..hit.span.start));
         let put =
             |form: String, is_doubtful| Put { span: hit.span.clone(), text: as_written(form, found), is_doubtful };
-        match term_form(termbase, pair, &hit, hint, governed(source, before)) {
+        match term_form(termbase, pair, &hit, hint, governed(source, before), recased(before, governs)) {
             TermForm::Certain(form) => puts.push(put(form, false)),
             TermForm::Likely(form) => puts.push(put(form, true)),
             TermForm::Open(form) => open.push(OpenTerm { word: found.to_lowercase(), form }),
@@ -121,11 +127,46 @@ fn governed(source: &Profile, before: &str) -> Option<Case> {
     if let [case] = cases.as_slice() { Some(*case) } else { None }
 }
 
+/// The case of a term, and the one that it has in the target, since a preposition before it has another one there.
+#[derive(Debug, Clone, Copy)]
+struct Recased {
+    from: Case,
+    to: Case,
+    /// Whether the preposition is the word before; otherwise there is a word between them, and the term may not be its.
+    is_certain: bool,
+}
+
+impl Recased {
+    /// The case in the target of a form in this case.
+    fn of(self, case: Option<Case>) -> Option<Case> {
+        if case == Some(self.from) { Some(self.to) } else { case }
+    }
+}
+
+/// What a preposition that has another case in the target makes of the term after it.
+fn recased(before: &str, governs: &[(String, Case, Case)]) -> Option<Recased> {
+    let before = before.trim_end_matches(|c: char| !c.is_alphanumeric() && !c.is_whitespace());
+    let words = before.split_whitespace().rev().take(2).take_while(|word| word.ends_with(char::is_alphanumeric));
+    words.enumerate().find_map(|(distance, word)| {
+        let lower = word.to_lowercase();
+        let (_, from, to) = governs.iter().find(|(preposition, _, _)| *preposition == lower)?;
+        Some(Recased { from: *from, to: *to, is_certain: distance == 0 })
+    })
+}
+
 /// The form of a term in the target that stands for the one found in the source: of the same number and case.
-fn term_form(termbase: &Termbase, pair: &Pair, hit: &Hit, wanted: &Hint, governed: Option<Case>) -> TermForm {
+fn term_form(
+    termbase: &Termbase,
+    pair: &Pair,
+    hit: &Hit,
+    wanted: &Hint,
+    governed: Option<Case>,
+    recased: Option<Recased>,
+) -> TermForm {
     let Some(term) = termbase.term(&pair.source, hit) else { return TermForm::None };
     let Some(found) = term.forms.get(hit.form).map(|form| form.text.to_lowercase()) else { return TermForm::None };
-    let cells: Vec<&Form> =
+    let governed = recased.map_or(governed, |recased| recased.of(governed));
+    let mut cells: Vec<&Form> =
         term.forms.iter().filter(|form| form.case.is_some() && form.text.to_lowercase() == found).collect();
     if cells.is_empty() {
         // Neither declines, as a set phrase: another wording of the source may be another case.
@@ -137,10 +178,31 @@ fn term_form(termbase: &Termbase, pair: &Pair, hit: &Hit, wanted: &Hint, governe
         let form = governed.and_then(|_| wanted.cases.iter().find(is_governed));
         return TermForm::Likely(form.map_or_else(|| wanted.target.clone(), |form| form.text.clone()));
     }
+    // Right after a preposition, a form that may be in its case is in no other one.
+    if let Some(recased) = recased.filter(|recased| recased.is_certain)
+        && cells.iter().any(|cell| cell.case == Some(recased.from))
+    {
+        cells.retain(|cell| cell.case == Some(recased.from));
+    }
+    let is_doubtful = recased.is_some_and(|recased| !recased.is_certain);
+    let forms = forms_in_target(&cells, wanted, recased);
+    match forms.as_slice() {
+        [] => TermForm::None,
+        [form, ..] if is_doubtful && forms != forms_in_target(&cells, wanted, None) => {
+            TermForm::Likely((*form).to_owned())
+        }
+        [form] => TermForm::Certain((*form).to_owned()),
+        [form, ..] => TermForm::Open((*form).to_owned()),
+    }
+}
+
+/// The forms of a term in the target for those of the source.
+fn forms_in_target<'a>(cells: &[&Form], wanted: &'a Hint, recased: Option<Recased>) -> Vec<&'a str> {
     let mut forms: Vec<&str> = Vec::new();
     for cell in cells {
+        let case = recased.map_or(cell.case, |recased| recased.of(cell.case));
         let fits = |form: &&Form| {
-            form.case == cell.case
+            form.case == case
                 && (form.number == cell.number || form.number.is_none() || cell.number.is_none())
                 && (form.gender == cell.gender || form.gender.is_none() || cell.gender.is_none())
         };
@@ -150,11 +212,7 @@ fn term_form(termbase: &Termbase, pair: &Pair, hit: &Hit, wanted: &Hint, governe
             forms.push(&form.text);
         }
     }
-    match forms.as_slice() {
-        [] => TermForm::None,
-        [form] => TermForm::Certain((*form).to_owned()),
-        [form, ..] => TermForm::Open((*form).to_owned()),
-    }
+    forms
 }
 
 /// A form with the capitals of the word that it stands for.

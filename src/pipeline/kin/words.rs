@@ -10,6 +10,8 @@ pub(super) enum KnownAs {
     Term(String),
     /// As the facts of the pair have it.
     Fact(String),
+    /// The likeliest by the facts of the pair.
+    Likely(String),
     /// The one word of the other language that its letters become, by a dictionary.
     Cognate(String),
     /// It stays.
@@ -19,14 +21,18 @@ pub(super) enum KnownAs {
 /// Whether a dictionary has a word; `None` where there is no dictionary.
 pub type Knows<'a> = dyn Fn(&str) -> Option<bool> + Send + Sync + 'a;
 
-/// Finds what a word becomes.
-pub(super) fn resolve(word: &str, open: &[OpenTerm], pair: &KinPair, knows: &Knows<'_>) -> KnownAs {
+/// Finds what a word becomes after what stands before it in the draft.
+pub(super) fn resolve(word: &str, before: &str, open: &[OpenTerm], pair: &KinPair, knows: &Knows<'_>) -> KnownAs {
     let lower = word.to_lowercase();
     if let Some(term) = open.iter().find(|term| term.word == lower) {
         return KnownAs::Term(as_written(term.form.clone(), word));
     }
-    if let Some(translation) = pair.words.get(&lower) {
+    let after_hyphen = before.ends_with('-').then(|| pair.words.get(&format!("-{lower}"))).flatten();
+    if let Some(translation) = after_hyphen.or_else(|| pair.words.get(&lower)) {
         return KnownAs::Fact(as_written(translation.clone(), word));
+    }
+    if let Some(translation) = pair.likely.get(&lower) {
+        return KnownAs::Likely(as_written(translation.clone(), word));
     }
     let cognate = pair.cognates(&lower).into_iter().find(|cognate| knows(cognate) == Some(true));
     cognate.map_or(KnownAs::Unknown, |cognate| KnownAs::Cognate(as_written(cognate, word)))

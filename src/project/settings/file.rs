@@ -63,8 +63,8 @@ pub struct FileSettings {
     /// Spelling dictionaries by locale, in hunspell's format and installed on every machine that checks the project:
     /// `be = "be_BY"`. The rule `spelling` reports the words that they do not have.
     pub spelling: BTreeMap<Locale, String>,
-    /// Wishes about style, by locale, for engines that can be told: `be = "Without bureaucratic words; the reader is
-    /// addressed as вы."`. They are instructions to a model, in its words.
+    /// Style instructions by locale, for engines that can be told: `be = "Without bureaucratic words; the reader is addressed
+    /// as вы."`. A model gets them word for word.
     pub style: BTreeMap<Locale, String>,
     /// Counterparts of pages in other languages: address, locale, address (`"https://a.example/x" = { be =
     /// "https://a.example/be/x" }`). An address with a slash at its end stands for all pages below it. Where an article links

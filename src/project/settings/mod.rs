@@ -68,7 +68,7 @@ pub struct Settings {
     pub glossary: Choices,
     /// Names of spelling dictionaries, by locale.
     pub spelling: BTreeMap<Locale, String>,
-    /// Wishes about style, by locale, for engines that can be told.
+    /// Style instructions by locale, for engines that can be told.
     pub style: BTreeMap<Locale, String>,
     /// The counterparts of pages in other languages, by address and locale.
     pub links: LinkTable,

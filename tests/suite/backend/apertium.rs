@@ -144,7 +144,7 @@ fn a_word_that_the_rules_have_lost_comes_back() {
 }
 
 /// A stream without NUL: what tolmach writes, and what may come back damaged.
-fn any_stream() -> impl Strategy<Value = String> {
+pub(super) fn any_stream() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         "[а-яё ]{0,6}",
         "\\^[а-я]{1,5}(/[а-я]{1,4}(<[a-z]{1,4}>){0,3}){0,2}\\$",

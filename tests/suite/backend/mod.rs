@@ -2,6 +2,7 @@
 //! network are compiled with the feature `http` only.
 
 mod apertium;
+mod apertium_context;
 mod budget;
 mod classes;
 mod command;
