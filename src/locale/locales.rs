@@ -1,6 +1,9 @@
 //! The files of each locale, and the profiles merged from them.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{LazyLock, OnceLock},
+};
 
 use serde::Deserialize;
 
@@ -18,6 +21,7 @@ const ROOT: &str = "root";
 #[derive(Debug, Clone, Default)]
 pub struct Locales {
     overrides: Vec<Override>,
+    /// The profiles that overrides concern; all others are the embedded ones.
     profiles: BTreeMap<String, Profile>,
 }
 
@@ -47,16 +51,18 @@ pub struct Layer<'a> {
     pub text: &'a str,
 }
 
-static EMBEDDED: LazyLock<Locales> =
-    // The test suite reads every embedded profile, so a failure here cannot be released.
-    LazyLock::new(|| Locales::read(Vec::new(), None).unwrap_or_default());
+static EMBEDDED: Locales = Locales { overrides: Vec::new(), profiles: BTreeMap::new() };
+
+/// The embedded profiles by tag, each read when it is first asked for: a command needs few of them.
+static PROFILES: LazyLock<BTreeMap<&str, OnceLock<Profile>>> =
+    LazyLock::new(|| embedded_tags().map(|tag| (tag, OnceLock::new())).collect());
 
 static EMPTY: LazyLock<Profile> = LazyLock::new(Profile::default);
 
 impl Locales {
     /// The embedded locales.
     #[must_use]
-    pub fn embedded() -> &'static Self {
+    pub const fn embedded() -> &'static Self {
         &EMBEDDED
     }
 
@@ -65,47 +71,18 @@ impl Locales {
     /// Only files named `profile.toml` are read here; the others are kept for [`Locales::layers`]. Fails on the first
     /// profile that is not valid TOML, has an unknown key or a value of the wrong type.
     pub fn with(overrides: Vec<Override>) -> Result<Self, ProfileError> {
-        Self::read(overrides, Some(Self::embedded()))
-    }
-
-    /// Reads the profiles; those that no override concerns are taken from `known`.
-    fn read(overrides: Vec<Override>, known: Option<&Self>) -> Result<Self, ProfileError> {
         let mut locales = Self { overrides, profiles: BTreeMap::new() };
-        let mut tags: Vec<String> = embedded_files()
-            .filter(|(path, _)| path.ends_with("/profile.toml"))
-            .filter_map(|(path, _)| path.split('/').next())
-            .map(str::to_owned)
-            .chain(locales.overrides.iter().map(|file| file.locale.to_string()))
-            .collect();
-        tags.sort_unstable();
-        tags.dedup();
-        for tag in tags {
-            let chain = if tag == ROOT { vec![ROOT.to_owned()] } else { chain(&tag) };
-            let mut own = locales.overrides.iter().filter(|file| chain.contains(&file.locale.to_string()));
-            let known = known.filter(|_| !own.any(|file| file.is_named("profile.toml")));
-            if let Some(profile) = known.and_then(|known| known.profiles.get(&tag)) {
-                locales.profiles.insert(tag, profile.clone());
-                continue;
-            }
-            let mut table = toml::Table::new();
-            let mut last = ROOT;
-            for layer in locales.layers_of(&chain, "profile.toml") {
-                merge(&mut table, &read(layer.path, layer.text)?);
-                last = layer.path;
-            }
-            let profile = Profile::deserialize(table).map_err(|error| ProfileError {
-                file: last.to_owned(),
-                line: 1,
-                message: error.message().to_owned(),
-            })?;
-            if profile.opposites.len() > MAX_OPPOSITES {
-                let count = profile.opposites.len();
-                let message = format!(
-                    "`opposites` has {count} kinds with those of the layers below, and may have {MAX_OPPOSITES}"
-                );
-                return Err(ProfileError { file: last.to_owned(), line: 1, message });
-            }
-            locales.profiles.insert(tag, profile);
+        let tags_of = |files: &mut dyn Iterator<Item = &Override>| -> BTreeSet<String> {
+            files.map(|file| file.locale.to_string()).collect()
+        };
+        let changed = tags_of(&mut locales.overrides.iter().filter(|file| file.is_named("profile.toml")));
+        let own = tags_of(&mut locales.overrides.iter());
+        let is_affected =
+            |tag: &&str| !PROFILES.contains_key(tag) || chain(tag).iter().any(|layer| changed.contains(layer));
+        let tags: BTreeSet<String> = embedded_tags().map(str::to_owned).chain(own).collect();
+        for tag in tags.iter().map(String::as_str).filter(is_affected) {
+            let profile = read_profile(&locales, tag)?;
+            locales.profiles.insert(tag.to_owned(), profile);
         }
         Ok(locales)
     }
@@ -113,19 +90,24 @@ impl Locales {
     /// The profile of a locale, or of the nearest one above it: be-tarask, be, root.
     #[must_use]
     pub fn profile(&self, locale: &Locale) -> &Profile {
-        let known = chain(&locale.to_string()).iter().rev().find_map(|tag| self.profiles.get(tag));
-        known.unwrap_or(&EMPTY)
+        let known = |tag: &String| self.profiles.get(tag).or_else(|| embedded_profile(tag));
+        chain(&locale.to_string()).iter().rev().find_map(known).unwrap_or(&EMPTY)
     }
 
     /// Whether the locale or its language has a profile.
     #[must_use]
     pub fn is_known(&self, locale: &Locale) -> bool {
-        self.profiles.contains_key(&locale.to_string()) || self.profiles.contains_key(locale.language())
+        let has = |tag: &str| self.profiles.contains_key(tag) || PROFILES.contains_key(tag);
+        has(&locale.to_string()) || has(locale.language())
     }
 
     /// The tags that have a profile, sorted, without `root`.
     pub fn tags(&self) -> impl Iterator<Item = &str> {
-        self.profiles.keys().map(String::as_str).filter(|tag| *tag != ROOT)
+        let mut tags: BTreeSet<&str> = self.profiles.keys().map(String::as_str).collect();
+        for tag in embedded_tags() {
+            tags.insert(tag);
+        }
+        tags.into_iter().filter(|tag| *tag != ROOT)
     }
 
     /// The files of this name (`segmentation.toml`) that apply to a locale, from general to specific; within one locale
@@ -147,6 +129,37 @@ impl Locales {
         }
         layers
     }
+}
+
+/// The tags of the embedded profiles, `root` among them.
+fn embedded_tags() -> impl Iterator<Item = &'static str> {
+    embedded_files().filter_map(|(path, _)| path.strip_suffix("/profile.toml"))
+}
+
+/// An embedded profile. The test suite reads each of them, so a failure here cannot be released.
+fn embedded_profile(tag: &str) -> Option<&'static Profile> {
+    let profile = PROFILES.get(tag)?;
+    Some(profile.get_or_init(|| read_profile(&EMBEDDED, tag).unwrap_or_default()))
+}
+
+/// Merges a profile from the layers of its tag.
+fn read_profile(locales: &Locales, tag: &str) -> Result<Profile, ProfileError> {
+    let chain = if tag == ROOT { vec![ROOT.to_owned()] } else { chain(tag) };
+    let mut table = toml::Table::new();
+    let mut last = ROOT;
+    for layer in locales.layers_of(&chain, "profile.toml") {
+        merge(&mut table, &read(layer.path, layer.text)?);
+        last = layer.path;
+    }
+    let error = |message: String| ProfileError { file: last.to_owned(), line: 1, message };
+    let profile = Profile::deserialize(table).map_err(|fault| error(fault.message().to_owned()))?;
+    if profile.opposites.len() > MAX_OPPOSITES {
+        let count = profile.opposites.len();
+        return Err(error(format!(
+            "`opposites` has {count} kinds with those of the layers below, and may have {MAX_OPPOSITES}"
+        )));
+    }
+    Ok(profile)
 }
 
 fn embedded_layer(tag: &str, name: &str) -> Option<(&'static str, &'static str)> {
