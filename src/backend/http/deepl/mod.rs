@@ -42,7 +42,7 @@ pub(in crate::backend) struct DeepLSettings {
     context: Option<bool>,
     /// Form of address (`more`, `less`, `prefer_more`, `prefer_less`), where `DeepL` has one for the pair.
     formality: Option<String>,
-    /// Id of a glossary that lies at `DeepL`, where it has glossaries for the pair.
+    /// Id of a glossary that is stored at `DeepL`, where it has glossaries for the pair.
     glossary: Option<String>,
 }
 
