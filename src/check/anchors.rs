@@ -6,9 +6,9 @@ use std::{cell::OnceCell, sync::OnceLock};
 use crate::model::{Side, cut};
 
 use super::{
-    counterparts::{Counterparts, LONGEST, hash},
+    counterparts::{Counterparts, hash},
     measures::Measures,
-    sounds::{Alphabets, Sounds},
+    sounds::Sounds,
     words::{Capitals, Word, WordScript},
 };
 
@@ -55,7 +55,6 @@ pub(super) struct Anchor {
 /// Two texts and what is known of their languages.
 pub(super) struct PairWords<'a> {
     pub counterparts: &'a Counterparts,
-    pub alphabets: &'a Alphabets,
     pub measures: &'a Measures,
     /// The source and its words.
     pub source: (&'a str, &'a [Word]),
@@ -181,43 +180,35 @@ fn hear(sides: &PairWords<'_>, side: Side) -> Hearing {
         sounds: Vec::with_capacity(words.len()),
         meanings: Vec::with_capacity(words.len()),
     };
-    let mut letters = Vec::with_capacity(LONGEST);
     for word in words {
         let text = cut(prose, &word.span);
         let at = word.span.start;
         if word.has_digit {
-            letters.clear();
-            letters.extend(text.chars().filter(char::is_ascii_digit));
-            let (hash, letters) = (hash(&letters), letters.len());
+            let digits: Vec<char> = text.chars().filter(char::is_ascii_digit).collect();
+            let (hash, letters) = (hash(&digits), digits.len());
             hearing.words.push(Heard { at, hash, kind: HeardKind::Number, is_name: false, letters });
             hearing.sounds.push(Sounds::default());
             continue;
         }
-        let text = match side {
-            Side::Source => text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text),
-            Side::Target => text,
-        };
-        counterparts.fold(text, &mut letters);
         let first = hearing.meanings.len();
-        let hash = match side {
-            Side::Source => {
-                let hash = hash(&letters);
-                hearing.meanings.extend(counterparts.of_source(hash));
-                hash
+        match (word.heard.meanings.kept(), side) {
+            (Some(kept), _) => hearing.meanings.extend_from_slice(kept),
+            (None, Side::Source) => hearing.meanings.extend(counterparts.of_source(word.heard.hash)),
+            (None, Side::Target) => {
+                counterparts.of_target(counterparts.fold(text).as_slice(), |meaning| hearing.meanings.push(meaning));
             }
-            Side::Target => counterparts.of_target(&letters, |meaning| hearing.meanings.push(meaning)),
-        };
+        }
         hearing.words.push(Heard {
             at,
-            hash,
+            hash: word.heard.hash,
             kind: HeardKind::Word {
                 meanings: (first, hearing.meanings.len()),
                 is_foreign: word.script == WordScript::Other,
             },
             is_name: is_name(word),
-            letters: letters.len(),
+            letters: usize::from(word.heard.letters),
         });
-        hearing.sounds.push(sides.alphabets.hear(&letters));
+        hearing.sounds.push(word.heard.sounds);
     }
     hearing
 }

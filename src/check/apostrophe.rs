@@ -1,13 +1,14 @@
 //! `apostrophe`: the sign between a consonant and a vowel (аб’ява, обʼєкт, ru объект): lost, or another in its place.
 
-use std::ops::Range;
-
-use crate::model::{Args, Finding, Problem, Problems, Severity, cut};
+use crate::model::{Args, Finding, Problem, Problems, Severity, Side};
 
 use super::{
     Bitext, Check, CheckedArticle, Context, Rule,
-    separation::{Seam, Separators, Trait, begins_small, is_apostrophe},
+    seams::FoundSeams,
+    separation::is_apostrophe,
     spots::{Spot, report},
+    word_facts::WordLists,
+    words::groups,
 };
 
 pub(super) struct Apostrophe;
@@ -69,16 +70,6 @@ impl Check for Apostrophe {
     }
 }
 
-/// What is found in a text, as places of words with the sign that each should have.
-#[derive(Default)]
-struct Found {
-    lost: Vec<Spot>,
-    wrong: Vec<Spot>,
-    names: Vec<Spot>,
-    /// Apostrophes that may stand there, by place and kind.
-    signs: Vec<(Range<usize>, char)>,
-}
-
 /// Reports a text; `kind` is that of the apostrophes of the article's texts before it.
 fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, kind: &mut Option<char>, out: &mut Vec<Finding>) {
     let separators = &context.separators;
@@ -86,8 +77,14 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, kind: &mut Option<char>, 
         return;
     }
     let prose = &bitext.target.prose;
-    let mut found = Found::default();
-    look(separators, prose, &mut found);
+    let mut found = FoundSeams::default();
+    for group in groups(prose, bitext.words(context, Side::Target), is_apostrophe) {
+        if let [first, .., last] = group {
+            found.look(separators, prose, first.span.start..last.span.end);
+        } else if let Some(word) = group.first().filter(|word| word.lists.has(WordLists::SEAM)) {
+            found.look(separators, prose, word.span.clone());
+        }
+    }
     let first = found.signs.first().map(|(_, kind)| *kind);
     let house = separators.apostrophe;
     // The house's kind where the text has it, else that of its first.
@@ -117,90 +114,5 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, kind: &mut Option<char>, 
     ] {
         let spots: Vec<Spot> = spots.into_iter().filter(|spot| !bitext.is_exempt(&spot.span)).collect();
         report(context, bitext, severity, &spots, &problem, out);
-    }
-}
-
-/// Looks at every vowel that follows a consonant, with nothing or a sign between them.
-fn look(separators: &Separators, prose: &str, found: &mut Found) {
-    // The two characters before, in the word that begins at `begin`.
-    let (mut second, mut first): (Option<Known>, Option<Known>) = (None, None);
-    let mut begin = 0;
-    for (at, char) in prose.char_indices() {
-        let kind = separators.of(char);
-        if kind == Trait::None {
-            // A mark within a word; before its letters it is a quotation mark.
-            if first.is_none() || !is_apostrophe(char) {
-                (second, first) = (None, None);
-                continue;
-            }
-        } else if first.is_none() {
-            begin = at;
-        }
-        let (before, last) = (second, first);
-        (second, first) = (first, Some(Known { at, char, kind }));
-        let Some(last) = last.filter(|_| kind != Trait::None) else { continue };
-        let before_last = before.map(|before| before.char);
-        match last.kind {
-            Trait::Consonant if kind == Trait::Separated && separators.is_lossy(last.char, char) => {
-                let seam = Seam { prose, begin, at, before: before_last, consonant: last.char, vowel: char };
-                found.lost.extend(lost(separators, &seam));
-            }
-            Trait::Soft if kind == Trait::Separated && last.char.is_lowercase() => {
-                let Some(before) = before.filter(|before| before.kind == Trait::Consonant) else { continue };
-                let seam = Seam { prose, begin, at: last.at, before: None, consonant: before.char, vowel: char };
-                let never = separators.is_never_soft(before.char, char);
-                let right = separators.sign().unwrap_or_default();
-                if (never && begins_small(prose, begin)) || separators.has_stem(&seam, at) {
-                    found.wrong.push(Spot::certain(last.at..at, right));
-                } else if never {
-                    // A name, perhaps spelled so by its bearer.
-                    found.names.push(Spot::likely(last.at..at, right));
-                }
-            }
-            Trait::None if before.is_some_and(|before| before.kind == Trait::Consonant) => {
-                let consonant = before.map_or(' ', |before| before.char);
-                let seam = Seam { prose, begin, at: last.at, before: None, consonant, vowel: char };
-                sign_between(separators, &seam, last.at..at, kind == Trait::Separated, found);
-            }
-            _ => {}
-        }
-    }
-}
-
-/// A character of a word, with what is known of it.
-#[derive(Clone, Copy)]
-struct Known {
-    at: usize,
-    char: char,
-    kind: Trait,
-}
-
-/// A vowel before which the sign was lost.
-fn lost(separators: &Separators, seam: &Seam<'_>) -> Option<Spot> {
-    let sure = separators.has_stem(seam, seam.at);
-    if (!sure && !separators.needs_sign(seam)) || separators.is_kept(seam) {
-        return None;
-    }
-    let sign = separators.sign()?;
-    let end = seam.at + seam.vowel.len_utf8();
-    let start = seam.at - seam.consonant.len_utf8();
-    let written = [cut(seam.prose, &(start..seam.at)), &sign, cut(seam.prose, &(seam.at..end))].concat();
-    Some(Spot { span: start..end, replacement: Some(written), certain: sure })
-}
-
-/// Looks at a sign between a consonant and a letter.
-fn sign_between(separators: &Separators, seam: &Seam<'_>, span: Range<usize>, may_separate: bool, found: &mut Found) {
-    let sign = cut(seam.prose, &span).chars().next().unwrap_or(' ');
-    if let Some(letter) = separators.letter() {
-        // ru об'явить for объявить; a name has its apostrophe: О’Нил.
-        let is_listed = separators.has_stem(seam, span.end);
-        let is_prefixed = begins_small(seam.prose, seam.begin) && separators.has_head(seam, span.end);
-        if may_separate && (is_listed || is_prefixed) {
-            found.wrong.push(Spot::certain(span, letter));
-        }
-    } else if separators.accepts(sign) {
-        found.signs.push((span, sign));
-    } else if may_separate {
-        found.wrong.extend(separators.sign().map(|right| Spot::certain(span, right)));
     }
 }

@@ -5,7 +5,13 @@ use crate::{
     model::{clip, cut},
 };
 
-use super::{Language, characters::Characters, language::WordTable};
+use super::{
+    Language,
+    characters::Characters,
+    language::WordTable,
+    word_facts::WordLists,
+    words::{Word, groups},
+};
 
 /// Most words that `…` stands for.
 const GAP: usize = 4;
@@ -84,32 +90,21 @@ impl Remarks {
         out
     }
 
-    /// The phrases of which a text has the longest word, by number: most texts have none.
-    fn near(&self, text: &str) -> Vec<usize> {
-        let characters = Characters::new();
+    /// Whether a word has the longest word of a phrase, without which a text does not have the phrase.
+    pub(super) fn may_have(&self, word: &str) -> bool {
         let mut near = Vec::new();
-        let mut lower = String::new();
-        let mut word = WordLook::default();
-        for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
-            if characters.is_alphanumeric(letter) {
-                word.add(at, letter, characters);
-                continue;
-            }
-            if is_inner(letter) {
-                word.add_inner(letter);
-                continue;
-            }
-            let WordLook { start, end, first, second, letters, .. } = std::mem::take(&mut word);
-            let worth = self.worth.get(place(first, second)).copied().unwrap_or_default();
-            if letters == 0 || worth >> letters.min(LONGEST) & 1 == 0 {
-                continue;
-            }
-            lower.clear();
-            lower.extend(cut(text, &(start..end)).chars().map(plain).flat_map(char::to_lowercase));
-            near.extend(self.needed.get(lower.as_str()).into_iter().flatten());
-            for length in &self.lengths {
-                let end = lower.char_indices().nth(*length).map_or(lower.len(), |(at, _)| at);
-                near.extend(self.beginnings.get(lower.get(..end).unwrap_or_default()).into_iter().flatten());
+        self.collect(word, &mut near);
+        !near.is_empty()
+    }
+
+    /// The phrases of which a text has the longest word, by number: most texts have none. Here a hyphen joins two words to one.
+    fn near(&self, text: &str, words: &[Word]) -> Vec<usize> {
+        let mut near = Vec::new();
+        for group in groups(text, words, is_inner) {
+            if let [first, .., last] = group {
+                self.collect(cut(text, &(first.span.start..last.span.end)), &mut near);
+            } else if let Some(word) = group.first().filter(|word| word.lists.has(WordLists::REMARK)) {
+                self.collect(cut(text, &word.span), &mut near);
             }
         }
         near.sort_unstable();
@@ -117,9 +112,41 @@ impl Remarks {
         near
     }
 
-    /// The beginning of a draft in which an engine speaks for itself.
-    pub(super) fn find(&self, source: &str, draft: &str) -> Option<String> {
-        let near = self.near(draft);
+    /// Adds the phrases of which a text has the longest word.
+    fn collect(&self, text: &str, near: &mut Vec<usize>) {
+        let characters = Characters::new();
+        let mut lower = String::new();
+        let mut rest = text;
+        while let Some(start) = rest.find(|letter| characters.is_alphanumeric(letter)) {
+            let word = cut(rest, &(start..rest.len()));
+            let is_part = |letter: char| characters.is_alphanumeric(letter) || is_inner(letter);
+            let end = word.find(|letter| !is_part(letter)).unwrap_or(word.len());
+            rest = cut(word, &(end..word.len()));
+            let word = cut(word, &(0..end));
+            let mut letters = word.chars().map(|letter| characters.lower(plain(letter)));
+            let (first, second) = (letters.next().unwrap_or_default(), letters.next().unwrap_or_default());
+            let worth = self.worth.get(place(first, second)).copied().unwrap_or_default();
+            // Most words are none of these, whatever their length.
+            if worth == 0 {
+                continue;
+            }
+            let whole = word.trim_end_matches(is_inner);
+            if worth >> length(whole) & 1 == 0 {
+                continue;
+            }
+            lower.clear();
+            lower.extend(whole.chars().map(plain).flat_map(char::to_lowercase));
+            near.extend(self.needed.get(lower.as_str()).into_iter().flatten());
+            for length in &self.lengths {
+                let end = lower.char_indices().nth(*length).map_or(lower.len(), |(at, _)| at);
+                near.extend(self.beginnings.get(lower.get(..end).unwrap_or_default()).into_iter().flatten());
+            }
+        }
+    }
+
+    /// The beginning of a draft in which an engine speaks for itself; `read` are its words.
+    pub(super) fn find(&self, source: &str, draft: &str, read: &[Word]) -> Option<String> {
+        let near = self.near(draft, read);
         if near.is_empty() {
             return None;
         }
@@ -134,41 +161,6 @@ impl Remarks {
             self.unless.get(phrase.kind).into_iter().flatten().any(|unless| unless.is_said(&source_words))
         };
         said.any(|phrase| !is_translation(phrase)).then(|| clip(draft, 60))
-    }
-}
-
-/// What is known of a word before it is read in lower case.
-#[derive(Default)]
-struct WordLook {
-    /// Its bytes, from its first letter to its last.
-    start: usize,
-    end: usize,
-    /// Its first two characters in lower case.
-    first: char,
-    second: char,
-    /// Its length in characters.
-    letters: usize,
-    /// Apostrophes and hyphens since its last letter.
-    inner: usize,
-}
-
-impl WordLook {
-    fn add(&mut self, at: usize, letter: char, characters: Characters) {
-        match self.letters {
-            0 => (self.start, self.first) = (at, characters.lower(letter)),
-            1 if self.inner == 0 => self.second = characters.lower(letter),
-            _ => {}
-        }
-        self.letters += self.inner + 1;
-        (self.inner, self.end) = (0, at + letter.len_utf8());
-    }
-
-    /// Adds an apostrophe or a hyphen, which ends no word.
-    fn add_inner(&mut self, letter: char) {
-        if self.letters == 1 && self.inner == 0 {
-            self.second = plain(letter);
-        }
-        self.inner += usize::from(self.letters > 0);
     }
 }
 

@@ -7,8 +7,8 @@ use std::{
 };
 
 use crate::{
-    glossary::{Folding, Hit, Quotations, Sight, Termbase, TextWords, Vocabulary, choose},
-    locale::alternations,
+    glossary::{Folding, Hit, Quotations, Sight, Termbase, TextWords, Vocabulary, choose, is_letter},
+    locale::{Siblings, alternations},
     model::{
         Article, CodeKind, CodeName, Locale, Origin, Pair, Place, Role, SegmentId, Side, Text, Translation, Usage, cut,
     },
@@ -30,10 +30,14 @@ use super::{
     opposites::Opposites,
     originals,
     quotation::{OpenQuotations, quotations},
+    reading::may_be_number,
+    seams::has_seam,
     separation::Separators,
     signs::Signs,
     sounds::Alphabets,
     speller::Speller,
+    word_facts::{HeardWord, MetWords, WordFacts, WordLists},
+    word_shape::{Capitals, WordScript, WordShape},
     word_tree::WordSet,
     words::{Word, words},
 };
@@ -87,6 +91,9 @@ pub struct Context<'a> {
     pub(super) hedges: Hedges,
     /// What is known of names in both languages.
     pub(super) names: NameKnowledge,
+    /// The words of both languages that have been met.
+    met_source: MetWords,
+    met_target: MetWords,
     /// The dictionary of the edition's language, where the project names one.
     pub speller: Option<Arc<dyn Speller>>,
     /// That of the article's language.
@@ -148,6 +155,8 @@ impl<'a> Context<'a> {
             opposites,
             hedges,
             names,
+            met_source: MetWords::default(),
+            met_target: MetWords::default(),
             speller: None,
             source_speller: None,
             links: Links::default(),
@@ -178,10 +187,64 @@ impl<'a> Context<'a> {
 
     /// Whether a word of the translation begins like a frequent one.
     pub(super) fn is_frequent_in_target(&self, word: &str) -> bool {
-        let (mut letters, mut is_frequent) = (Vec::new(), false);
-        self.counterparts.fold(word, &mut letters);
-        self.counterparts.of_target(&letters, |_| is_frequent = true);
+        let mut is_frequent = false;
+        self.counterparts.of_target(self.counterparts.fold(word).as_slice(), |_| is_frequent = true);
         is_frequent
+    }
+
+    /// The words of a text in the language of a side.
+    pub(super) fn words(&self, side: Side, prose: &str) -> Vec<Word> {
+        let met = if side == Side::Source { &self.met_source } else { &self.met_target };
+        words(prose, |word| met.facts(word, |word| self.facts(side, word)))
+    }
+
+    /// Whether a word of the target looks like one of an accepted term, or has more than letters.
+    fn may_be_term(&self, word: &str) -> bool {
+        let letters: Vec<char> = self.target_folding.fold(word).text.chars().collect();
+        !word.chars().all(is_letter) || !self.vocabulary.alike(&letters, self.target_folding).is_empty()
+    }
+
+    /// What is known of a word of a side by its letters.
+    fn facts(&self, side: Side, word: &str) -> WordFacts {
+        let letters = if side == Side::Source { &self.source_letters } else { &self.letters };
+        let shape = WordShape::of(letters, word);
+        let text = cut(word, &(0..shape.length));
+        let heard = HeardWord::new(&self.counterparts, &self.alphabets, side, text);
+        let siblings = Siblings::embedded();
+        let is_name = matches!(shape.capitals, Capitals::First | Capitals::Some) && shape.script == WordScript::Home;
+        match side {
+            Side::Source => {
+                let folding = self.termbase.folding(&self.pair.source);
+                let lists = WordLists::all([
+                    WordLists::NEGATION.only_if(self.negatives.source.may_begin(text)),
+                    WordLists::DENIAL.only_if(self.negatives.denials[0].may_begin(text)),
+                    WordLists::OPPOSITE.only_if(self.opposites.first_words[0].may_begin(text)),
+                    WordLists::HEDGE.only_if(self.hedges.source.may_begin(text)),
+                    WordLists::NUMBER.only_if(may_be_number(word, folding, &self.source_numerals)),
+                    WordLists::NAME.only_if(is_name && self.names.may_be_name(&self.known_words, text)),
+                    WordLists::PERSON.only_if(is_name && self.names.is_person_named(text)),
+                ]);
+                WordFacts { shape, heard, lists, ..WordFacts::default() }
+            }
+            Side::Target => {
+                let is_sibling = siblings
+                    .number(self.pair.target.language())
+                    .is_some_and(|home| siblings.is_function_word_elsewhere(&text.to_lowercase(), home));
+                let lists = WordLists::all([
+                    WordLists::NEGATION.only_if(self.negatives.target.may_begin(text)),
+                    WordLists::DENIAL.only_if(self.negatives.denials[1].may_begin(text)),
+                    WordLists::OPPOSITE.only_if(self.opposites.first_words[1].may_begin(text)),
+                    WordLists::HEDGE.only_if(self.hedges.target.may_begin(text)),
+                    WordLists::NUMBER.only_if(may_be_number(word, self.target_folding, &self.target_numerals)),
+                    WordLists::SIBLING.only_if(is_sibling),
+                    WordLists::TERM.only_if(self.may_be_term(word)),
+                    WordLists::REMARK.only_if(self.remarks.may_have(text)),
+                    WordLists::SEAM.only_if(has_seam(&self.separators, text)),
+                ]);
+                let person = if is_name { self.names.person_named(text) } else { None };
+                WordFacts { shape, heard, lists, scores: siblings.scores(text), person }
+            }
+        }
     }
 
     /// The locale of a side.
@@ -289,8 +352,8 @@ impl<'a> Bitext<'a> {
     /// The words of a side.
     pub(super) fn words(&self, context: &Context<'_>, side: Side) -> &[Word] {
         match side {
-            Side::Source => self.source_words.get_or_init(|| words(&context.source_letters, &self.source.prose)),
-            Side::Target => self.target_words.get_or_init(|| words(&context.letters, &self.target.prose)),
+            Side::Source => self.source_words.get_or_init(|| context.words(side, &self.source.prose)),
+            Side::Target => self.target_words.get_or_init(|| context.words(side, &self.target.prose)),
         }
     }
 
@@ -313,7 +376,6 @@ impl<'a> Bitext<'a> {
     pub(super) fn sides<'b>(&'b self, context: &'b Context<'_>) -> PairWords<'b> {
         PairWords {
             counterparts: &context.counterparts,
-            alphabets: &context.alphabets,
             measures: &context.source_measures,
             source: (&self.source.prose, self.words(context, Side::Source)),
             target: (&self.target.prose, self.words(context, Side::Target)),

@@ -12,7 +12,7 @@ const SHORT: usize = 2;
 /// Letters that may follow a short beginning.
 const ENDING: usize = 3;
 /// Letters of the longest word that is looked up, and of the longest beginning.
-pub(super) const LONGEST: usize = 24;
+const LONGEST: usize = 24;
 
 /// A hash of the letters of a word, letter by letter, so that its beginnings are looked up on the way.
 fn step(hash: u64, letter: char) -> u64 {
@@ -44,6 +44,43 @@ pub(super) fn hash(letters: &[char]) -> u64 {
     letters.iter().fold(0, |hash, letter| step(hash, *letter))
 }
 
+/// The letters of a word as they are compared; of a very long one the first.
+pub(super) struct FoldedLetters {
+    letters: [char; LONGEST],
+    count: usize,
+}
+
+impl FoldedLetters {
+    pub(super) fn as_slice(&self) -> &[char] {
+        self.letters.get(..self.count).unwrap_or_default()
+    }
+}
+
+/// Meanings of a word that are kept with it.
+const FEW: usize = 7;
+
+/// The meanings of a word, unless there are many.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct KeptMeanings {
+    numbers: [u16; FEW],
+    /// How many there are; more than [`FEW`] are not kept.
+    count: u8,
+}
+
+impl KeptMeanings {
+    pub(super) fn push(&mut self, meaning: u16) {
+        if let Some(free) = self.numbers.get_mut(usize::from(self.count)) {
+            *free = meaning;
+        }
+        self.count = self.count.saturating_add(1);
+    }
+
+    /// Those of a word; `None` if there are too many of them.
+    pub(super) fn kept(&self) -> Option<&[u16]> {
+        self.numbers.get(..usize::from(self.count))
+    }
+}
+
 /// The words that two languages share by their meaning; a meaning is a number.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Counterparts {
@@ -70,14 +107,11 @@ impl Counterparts {
         };
         let mut out = Self { folded: (0..0x800).map(fold).collect(), seen: vec![0; 1024], ..Self::default() };
         for (meaning, (words, beginnings)) in (0..).zip(target.counterparts.get(source).into_iter().flatten()) {
-            let mut letters = Vec::new();
             for word in words.split_whitespace() {
-                out.fold(word, &mut letters);
-                out.words.entry(hash(&letters)).or_default().push(meaning);
+                out.words.entry(hash(out.fold(word).as_slice())).or_default().push(meaning);
             }
             for beginning in beginnings.split_whitespace() {
-                out.fold(beginning, &mut letters);
-                let hash = hash(&letters);
+                let hash = hash(out.fold(beginning).as_slice());
                 out.beginnings.entry(hash).or_default().push(meaning);
                 if let Some(bits) = out.seen.get_mut(place(hash)) {
                     *bits |= 1 << ((hash >> 48) % 64);
@@ -98,22 +132,23 @@ impl Counterparts {
         self.meanings
     }
 
-    /// Puts the letters of a word, as they are compared, in place of what `out` has; of a very long one the first.
-    pub(super) fn fold(&self, word: &str, out: &mut Vec<char>) {
-        out.clear();
+    /// The letters of a word, as they are compared.
+    pub(super) fn fold(&self, word: &str) -> FoldedLetters {
+        let mut out = FoldedLetters { letters: ['\0'; LONGEST], count: 0 };
         for letter in word.chars() {
             let folded = match self.folded.get(letter as usize) {
                 Some(folded) => *folded,
                 None if letter.is_alphanumeric() => letter,
                 None => '\0',
             };
-            if folded != '\0' {
-                out.push(folded);
+            if folded == '\0' {
+                continue;
             }
-            if out.len() == LONGEST {
-                break;
-            }
+            let Some(free) = out.letters.get_mut(out.count) else { break };
+            *free = folded;
+            out.count += 1;
         }
+        out
     }
 
     /// The meanings of a word of the article, by its hash.

@@ -1,11 +1,17 @@
 //! Words and phrases of closed lists, looked up among the words of a text.
 
-use std::{collections::BTreeMap, ops::Range, str::Chars, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+    str::Chars,
+    sync::Arc,
+};
 
 use crate::{glossary::is_mark, model::cut};
 
 use super::{
     language::{Language, Letters},
+    word_facts::WordLists,
     word_tree::{TreeEntry, WordTree},
     words::Word,
 };
@@ -23,6 +29,8 @@ pub(super) struct CueTable<T> {
     endings: Vec<(String, T)>,
     /// The last letters of the endings.
     last: Vec<char>,
+    /// The list of words that alone are looked up, if there is one.
+    only: Option<WordLists>,
 }
 
 /// What a word or a beginning means alone, and the phrases that the word begins, the longest first.
@@ -54,6 +62,15 @@ impl<T> Cue<T> {
     #[expect(clippy::cast_precision_loss, reason = "numbers of words")]
     pub(super) fn place(&self, words: usize) -> f64 {
         self.at as f64 / words.saturating_sub(1).max(1) as f64
+    }
+}
+
+impl CueTable<()> {
+    /// The words with which some entries begin.
+    pub(super) fn first_words<'a>(letters: &Arc<CueLetters>, entries: impl Iterator<Item = &'a String>) -> Self {
+        let words: BTreeSet<String> =
+            entries.map(|entry| entry.split(' ').next().unwrap_or(entry).to_owned()).collect();
+        Self::new(letters, words.iter().map(|word| (word, ())))
     }
 }
 
@@ -92,7 +109,18 @@ impl<T: Copy> CueTable<T> {
         for listed in &mut listed {
             listed.phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
-        Self { letters: Arc::clone(letters), tree, listed, endings, last }
+        Self { letters: Arc::clone(letters), tree, listed, endings, last, only: None }
+    }
+
+    /// The same entries, looked up only for words of a list: those that may begin one.
+    pub(super) fn only(self, list: WordLists) -> Self {
+        Self { only: Some(list), ..self }
+    }
+
+    /// Whether an entry may begin with a word.
+    pub(super) fn may_begin(&self, word: &str) -> bool {
+        let found = self.tree.find(self.letters.of(word));
+        found.word.is_some() || found.beginning.is_some() || self.ending(word).is_some()
     }
 
     /// Whether nothing is listed.
@@ -105,7 +133,8 @@ impl<T: Copy> CueTable<T> {
         let mut cues = Vec::new();
         let mut at = 0;
         while let Some(word) = words.get(at) {
-            let cue = self.cue(prose, words, at, word);
+            let is_listed = self.only.is_none_or(|list| word.lists.has(list));
+            let cue = if is_listed { self.cue(prose, words, at, word) } else { None };
             at += cue.map_or(1, |(count, _)| count);
             cues.extend(cue.map(|(count, sense)| Cue { at: at - count, count, sense }));
         }
@@ -275,7 +304,7 @@ impl Iterator for ComparedLetters<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::{language::Letters, words::words};
+    use crate::check::{word_facts::WordFacts, word_shape::WordShape, words::words};
 
     fn found(entries: &[&str], text: &str) -> Vec<String> {
         let language = Language {
@@ -289,9 +318,10 @@ mod tests {
             ..Language::default()
         };
         let entries: Vec<(String, usize)> = entries.iter().map(|entry| (*entry).to_owned()).zip(0..).collect();
-        let letters = Arc::new(CueLetters::new(&language, &Letters::new(&language)));
+        let alphabet = Letters::new(&language);
+        let letters = Arc::new(CueLetters::new(&language, &alphabet));
         let table = CueTable::new(&letters, entries.iter().map(|(entry, number)| (entry, *number)));
-        let words = words(&Letters::new(&language), text);
+        let words = words(text, |word| WordFacts { shape: WordShape::of(&alphabet, word), ..WordFacts::default() });
         let shown = |cue: &Cue<usize>| format!("{} {}", cut(text, &cue.span(&words)), cue.sense);
         table.find(text, &words).iter().map(shown).collect()
     }

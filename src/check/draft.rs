@@ -66,10 +66,10 @@ pub struct DraftReview {
 #[must_use]
 pub fn review_draft(context: &Context<'_>, source: &Text, draft: &Text) -> DraftReview {
     let nothing_more = |fault| DraftReview { faults: vec![fault], certain_forms: Vec::new() };
-    if let Some(words) = context.remarks.find(&source.prose, &draft.prose) {
+    let bitext = Bitext::new(context, source, draft);
+    if let Some(words) = context.remarks.find(&source.prose, &draft.prose, bitext.words(context, Side::Target)) {
         return nothing_more(DraftFault::Chatter { words });
     }
-    let bitext = Bitext::new(context, source, draft);
     if let Some(words) = draft_language::foreign_words(context, &bitext) {
         return nothing_more(DraftFault::Language { words });
     }

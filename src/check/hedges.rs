@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{
     cues::{CueLetters, CueTable},
     language::Language,
+    word_facts::WordLists,
 };
 
 /// The hedges of two languages, and whether each is one for certain.
@@ -20,7 +21,7 @@ impl Hedges {
         let table = |language: &Language, letters: &Arc<CueLetters>| {
             let loose = language.hedges.values().flat_map(|cues| cues.loose.iter().map(|word| (word, false)));
             let clear = language.hedges.values().flat_map(|cues| cues.clear.iter().map(|word| (word, true)));
-            CueTable::new(letters, loose.chain(clear))
+            CueTable::new(letters, loose.chain(clear)).only(WordLists::HEDGE)
         };
         Self { source: table(source, &letters[0]), target: table(target, &letters[1]) }
     }

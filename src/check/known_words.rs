@@ -1,9 +1,7 @@
 //! Words of the article's language that are nobody's names: function words, frequent words, and words with the endings of
 //! other kinds of words.
 
-use std::collections::HashSet;
-
-use super::Language;
+use super::{Language, language::WordList};
 
 /// Letters of the shortest word that is known by its ending.
 const LONG: usize = 6;
@@ -11,7 +9,7 @@ const LONG: usize = 6;
 /// The words of a language that are known as such.
 #[derive(Debug, Clone, Default)]
 pub(super) struct KnownWords {
-    words: HashSet<String>,
+    words: WordList,
     endings: Vec<String>,
 }
 
@@ -27,23 +25,28 @@ impl KnownWords {
 
     /// Whether a word, in any case, is one.
     pub(super) fn has(&self, word: &str) -> bool {
-        self.is_listed(word) || {
-            let word = bare(word);
-            word.chars().count() >= LONG && self.endings.iter().any(|ending| word.ends_with(ending.as_str()))
-        }
+        let word = bare(word);
+        self.lists(&word)
+            || (word.chars().count() >= LONG && self.endings.iter().any(|ending| word.ends_with(ending.as_str())))
     }
 
     /// Whether it is one as such, not only by its ending, which a name may share.
     pub(super) fn is_listed(&self, word: &str) -> bool {
-        let word = bare(word);
-        self.words.contains(&word)
-            || (word.contains('\'') && word.split('\'').next().is_some_and(|first| self.words.contains(first)))
+        self.lists(&bare(word))
+    }
+
+    /// Whether a bare word is listed, or what is before its apostrophe.
+    fn lists(&self, word: &str) -> bool {
+        self.words.contains(word) || word.split_once('\'').is_some_and(|(first, _)| self.words.contains(first))
     }
 }
 
 /// A word in lower case, without the ending of a possessive.
 fn bare(word: &str) -> String {
-    let mut word = word.to_lowercase().replace('’', "'");
+    let mut word = word.to_lowercase();
+    if word.contains('’') {
+        word = word.replace('’', "'");
+    }
     if word.ends_with("'s") {
         word.truncate(word.len() - 2);
     }

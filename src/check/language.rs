@@ -270,6 +270,9 @@ pub(super) enum Half {
 /// A map keyed by words of a profile, never of a text: with no need to guard against chosen keys, its hash can be fast.
 pub(super) type WordTable<T> = HashMap<String, T, BuildHasherDefault<Fnv>>;
 
+/// A set of words of a profile, with the same hash.
+pub(super) type WordList = HashSet<String, BuildHasherDefault<Fnv>>;
+
 /// The Fowler–Noll–Vo hash (FNV-1a).
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fnv(u64);
@@ -298,7 +301,7 @@ pub(super) struct Numerals {
     /// Number words; a word may mean several numbers.
     pub words: WordTable<Vec<NumberValue>>,
     /// Words that imply a number.
-    pub loose: HashSet<String, BuildHasherDefault<Fnv>>,
+    pub loose: WordList,
     /// Beginnings of words, with their numbers.
     pub stems: Vec<(String, NumberValue)>,
     /// The beginnings of words that are multipliers: `тысячн`.

@@ -3,7 +3,7 @@
 
 use crate::model::{Args, Finding, Problem, Problems, Severity, Side, clip, cut};
 
-use super::{Bitext, Check, Context, Rule};
+use super::{Bitext, Check, Context, Rule, signs::Signs};
 
 pub(super) struct MachineTraces;
 
@@ -70,7 +70,7 @@ impl Check for MachineTraces {
         };
         if is_json(target) && !is_json(source) {
             report(MachineTracesProblem::Json, RULE.severity, 0..target.len());
-        } else if let Some(words) = context.remarks.find(source, target) {
+        } else if let Some(words) = context.remarks.find(source, target, bitext.words(context, Side::Target)) {
             report(MachineTracesProblem::Remark { words }, RULE.severity, 0..target.len());
         }
         let mut is_marked = false;
@@ -79,6 +79,9 @@ impl Check for MachineTraces {
             let mark = clip(cut(target, &span), 20);
             report(MachineTracesProblem::Mark { mark }, RULE.severity, span);
             is_marked = true;
+        }
+        if !bitext.target_signs.has(const { Signs::of("*_`#") }) {
+            return;
         }
         if let Some(span) = markup(source, target).filter(|_| !is_marked) {
             let mark = clip(cut(target, &span), 20);
@@ -104,9 +107,6 @@ const HEADINGS: [&str; 4] = ["# ", "## ", "### ", "#### "];
 
 /// The first words that are set off by marks of Markdown, where the source has no such mark.
 fn markup(source: &str, text: &str) -> Option<std::ops::Range<usize>> {
-    if !text.contains(['*', '_', '`', '#']) {
-        return None;
-    }
     let is_heading = |text: &str| HEADINGS.into_iter().find(|mark| text.starts_with(mark));
     if let Some(mark) = is_heading(text).filter(|_| is_heading(source).is_none()) {
         return Some(0..mark.len());

@@ -3,19 +3,19 @@
 use std::ops::Range;
 
 /// Marks, by kind.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Marks {
     kinds: Vec<Vec<String>>,
     /// Whether a byte is the first of a mark, and whether it is the second.
-    first: Vec<bool>,
-    second: Vec<bool>,
+    first: [bool; 256],
+    second: [bool; 256],
 }
 
 impl Marks {
     pub(super) fn new<'a>(kinds: impl Iterator<Item = &'a Vec<String>>) -> Self {
         let is_mark = |mark: &&String| !mark.is_empty();
         let kinds: Vec<Vec<String>> = kinds.map(|marks| marks.iter().filter(is_mark).cloned().collect()).collect();
-        let (mut first, mut second) = (vec![false; 256], vec![false; 256]);
+        let (mut first, mut second) = ([false; 256], [false; 256]);
         for mark in kinds.iter().flatten() {
             for (list, byte) in [&mut first, &mut second].into_iter().zip(mark.bytes()) {
                 if let Some(is_known) = list.get_mut(usize::from(byte)) {
@@ -32,9 +32,9 @@ impl Marks {
 
     /// Of each kind the first mark in a text that its source does not have, with the rest of a marker or a tag.
     pub(super) fn find(&self, source: &str, text: &str) -> Vec<Range<usize>> {
-        let is_in = |list: &[bool], byte: u8| list.get(usize::from(byte)).copied().unwrap_or(false);
-        let next = text.bytes().skip(1).chain([0]);
-        if !text.bytes().zip(next).any(|(byte, next)| is_in(&self.first, byte) && is_in(&self.second, next)) {
+        let is_in = |list: &[bool; 256], byte: u8| list.get(usize::from(byte)).copied().unwrap_or(false);
+        let next = |at: usize| text.as_bytes().get(at + 1).copied().unwrap_or_default();
+        if !text.bytes().enumerate().any(|(at, byte)| is_in(&self.first, byte) && is_in(&self.second, next(at))) {
             return Vec::new();
         }
         self.kinds.iter().filter_map(|marks| first_of(marks, source, text)).collect()

@@ -3,14 +3,15 @@
 
 use std::ops::Range;
 
-use crate::model::{Severity, Text, cut};
+use crate::model::{Severity, Side, Text, cut};
 
 use super::{
     Context,
     mirror_facts::MirrorFacts,
-    name_pairs::{NEAR, bare, is_name_in_source, is_target_name, place},
+    name_pairs::{NEAR, is_name_in_source, is_target_name, place},
     transcription::SpelledWord,
-    words::{Capitals, Word, words},
+    word_facts::without_possessive,
+    words::{Capitals, Word},
 };
 
 /// The distance, in percent of a name's consonants, up to which an edition writes it right, and from which one writes it wrong.
@@ -55,10 +56,10 @@ struct EditionWords<'a> {
 pub(super) fn odd_names(source: &Text, facts: &MirrorFacts, editions: &[NamedText<'_>]) -> Vec<OddName> {
     let Some(first) = editions.first().filter(|first| !first.context.names.is_empty()) else { return Vec::new() };
     let prose = &source.prose;
-    let all = words(&first.context.source_letters, prose);
+    let all = first.context.words(Side::Source, prose);
     let is_asked = |word: &&Word| {
-        is_name_in_source(first.context, prose, word)
-            && bare(cut(prose, &word.span)).chars().count() >= LEAST
+        is_name_in_source(word)
+            && without_possessive(cut(prose, &word.span)).chars().count() >= LEAST
             && !is_term(facts, &word.span)
     };
     let names: Vec<&Word> = all.iter().filter(is_asked).collect();
@@ -132,7 +133,7 @@ fn odd_one(prose: &str, name: &Word, all: &[Word], editions: &[EditionWords<'_>]
 impl<'a> EditionWords<'a> {
     fn read(of: &'a NamedText<'a>) -> Self {
         let (mut names, mut others) = (Vec::new(), Vec::new());
-        for word in words(&of.context.letters, &of.text.prose) {
+        for word in of.context.words(Side::Target, &of.text.prose) {
             let spelled = || of.context.names.transcription.spell_other(cut(&of.text.prose, &word.span));
             // A function word that begins a sentence is no name.
             let is_small = word.begins && of.context.target_function_words.has(&of.text.prose, &word);
@@ -174,7 +175,7 @@ impl<'a> EditionWords<'a> {
         let at = place(&lost.span, prose);
         let lost = cut(prose, &lost.span);
         let own = self.spell(lost);
-        if context.names.has_exonyms(bare(lost)) {
+        if context.names.has_exonyms(without_possessive(lost)) {
             return None;
         }
         if self.others.iter().any(|word| self.distance(&own, word, DERIVED).is_some()) {
@@ -183,7 +184,7 @@ impl<'a> EditionWords<'a> {
         let text = |word: &Word| cut(&self.of.text.prose, &word.span);
         let is_known = |word: &str| {
             let lower = word.to_lowercase();
-            sources.iter().any(|name| context.names.is_exonym(bare(name), &lower))
+            sources.iter().any(|name| context.names.is_exonym(without_possessive(name), &lower))
         };
         let spelled: Vec<SpelledWord> = sources.iter().map(|name| self.spell(name)).collect();
         let is_added = |(word, own): &&(Word, SpelledWord)| {

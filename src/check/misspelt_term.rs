@@ -17,6 +17,7 @@ use super::{
     government::{Governed, governed},
     language::LetterClass,
     suggestion::adapt,
+    word_facts::WordLists,
 };
 
 pub(super) struct MisspeltTerm;
@@ -108,6 +109,11 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
     let folded = &bitext.target_sight.folded;
     let prose = &bitext.target.prose;
     let absent = absent_concepts(context, bitext);
+    // Most texts have no word that looks like one of a term.
+    let is_sure = absent.is_empty() && folded.is_in_place() && !bitext.target_signs.has_marks;
+    if is_sure && !bitext.words(context, Side::Target).iter().any(|word| word.lists.has(WordLists::TERM)) {
+        return;
+    }
     let words = words(&folded.text);
     let mut hits = bitext.target_sight.all.iter().peekable();
     let mut covered = 0;
@@ -122,7 +128,7 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         }
         letters.clear();
         letters.extend(cut(&folded.text, &word.span).chars());
-        let mut candidates: Vec<usize> = vocabulary.alike(&letters, folding).clone();
+        let mut candidates = vocabulary.alike(&letters, folding);
         let mask = mask(letters.iter().copied());
         for concept in &absent {
             let of_concept = vocabulary.of_concept(*concept).iter();

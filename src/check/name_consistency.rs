@@ -7,7 +7,8 @@ use crate::model::{Args, Finding, Problem, Problems, Severity, Side, cut};
 use super::{
     Bitext, Check, CheckedArticle, Context, Rule,
     name_forms::NameRelation,
-    name_pairs::{bare, is_capitalized, is_source_name, is_target_name},
+    name_pairs::{is_capitalized, is_source_name, is_target_name},
+    word_facts::without_possessive,
     words::{Word, WordScript},
 };
 
@@ -99,7 +100,7 @@ fn repeated_names<'a>(context: &'a Context<'_>, checked: &'a CheckedArticle<'a>)
     for bitext in checked.bitexts.iter().filter(|bitext| !bitext.from_source && !bitext.is_slug()) {
         let prose = &bitext.source.prose;
         let words = bitext.words(context, Side::Source);
-        let text = |word: &Word| bare(cut(prose, &word.span));
+        let text = |word: &Word| without_possessive(cut(prose, &word.span));
         for (at, word) in words.iter().enumerate() {
             if !is_capitalized(word) || word.script != WordScript::Home {
                 continue;

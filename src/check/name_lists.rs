@@ -1,11 +1,15 @@
 //! Words of the profiles by which names are told from other words with a capital, and persons whom everybody knows.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use super::{
     Language,
+    characters::Characters,
+    known_words::KnownWords,
+    language::WordList,
     name_forms::NameForms,
     transcription::{SpelledWord, Transcription},
+    word_facts::without_possessive,
 };
 
 /// The cost, in percent of a name’s consonants, up to which a word is surely that name: a silent letter of a long one.
@@ -23,10 +27,12 @@ pub(super) struct NameKnowledge {
     pub forms: NameForms,
     /// Surnames of persons who are often in the news, in the order of their letters.
     persons: Vec<SpelledWord>,
+    /// Those whose names may begin with a letter in the translation, by number.
+    by_first: BTreeMap<char, Vec<u16>>,
     /// Words of the source with a capital that are no names.
-    pub words: HashSet<String>,
+    pub words: WordList,
     /// The same of the edition's language, and beginnings of such words.
-    other_words: HashSet<String>,
+    other_words: WordList,
     beginnings: Vec<String>,
     /// Endings of adjectives.
     adjectives: Vec<String>,
@@ -40,6 +46,12 @@ impl NameKnowledge {
         let transcription = Transcription::new(source, target);
         let mut persons: Vec<SpelledWord> = source.persons.iter().map(|name| transcription.spell(name)).collect();
         persons.sort_by(|one, other| one.letters().cmp(other.letters()));
+        let mut by_first: BTreeMap<char, Vec<u16>> = BTreeMap::new();
+        for (number, person) in (0..).zip(&persons).filter(|(_, person)| person.len() > LEAST) {
+            for first in transcription.firsts(&String::from_iter(person.letters())) {
+                by_first.entry(*first).or_default().push(number);
+            }
+        }
         let dates = source.months.iter().chain(&source.weekdays).flatten();
         let words = source.name_words.iter().chain(&source.titles).chain(&source.abbreviations).chain(dates);
         let agreement = target.syntax.agreement.iter().filter(|agreement| !agreement.governed);
@@ -55,6 +67,7 @@ impl NameKnowledge {
             transcription,
             forms: NameForms::new(target),
             persons,
+            by_first,
             words: words.map(|word| word.to_lowercase()).collect(),
             other_words: target.name_words.iter().filter(|word| !word.ends_with('-')).cloned().collect(),
             beginnings: target.name_words.iter().filter_map(|word| word.strip_suffix('-')).map(str::to_owned).collect(),
@@ -68,14 +81,19 @@ impl NameKnowledge {
         self.transcription.is_empty()
     }
 
-    /// The person often in the news whom a word of the translation names.
-    pub(super) fn person(&self, word: &SpelledWord) -> Option<&SpelledWord> {
-        let is_one = |name: &&SpelledWord| {
-            name.len() > LEAST
-                && self.transcription.begins_alike(name, word)
-                && self.transcription.is_like(name, word, SURE)
+    /// The person often in the news with a number.
+    pub(super) fn person(&self, number: u16) -> Option<&SpelledWord> {
+        self.persons.get(usize::from(number))
+    }
+
+    /// The number of the person often in the news whom a word of the translation names.
+    pub(super) fn person_named(&self, word: &str) -> Option<u16> {
+        let word = &self.transcription.spell_other(word);
+        let is_one = |name: &SpelledWord| {
+            self.transcription.begins_alike(name, word) && self.transcription.is_like(name, word, SURE)
         };
-        self.persons.iter().find(is_one)
+        let mut near = word.letters().first().and_then(|first| self.by_first.get(first)).into_iter().flatten();
+        near.find(|number| self.person(**number).is_some_and(is_one)).copied()
     }
 
     /// Whether a word of the source names such a person.
@@ -85,7 +103,8 @@ impl NameKnowledge {
 
     /// The same of a word as it is written.
     pub(super) fn is_person_named(&self, word: &str) -> bool {
-        self.is_person(&self.transcription.spell(word))
+        let text = without_possessive(word);
+        text.len() >= LEAST && self.is_person(&self.transcription.spell(text))
     }
 
     /// Whether a word of the translation, in lower case, stands for a name of the source without sounding like it.
@@ -99,10 +118,20 @@ impl NameKnowledge {
         self.exonyms.contains_key(&name.to_lowercase())
     }
 
+    /// Whether a word of the source may be a name, if it has a capital.
+    pub(super) fn may_be_name(&self, known: &KnownWords, word: &str) -> bool {
+        let characters = Characters::new();
+        let text = without_possessive(word);
+        text.len() >= LEAST
+            && text.chars().all(|letter| characters.is_alphabetic(letter))
+            && !self.words.contains(text.to_lowercase().as_str())
+            && (!known.has(text) || (!known.is_listed(text) && self.is_person_named(text)))
+    }
+
     /// Whether a word of the translation begins with a capital in names of institutions and regions.
     pub(super) fn is_common(&self, text: &str) -> bool {
         let lower = text.to_lowercase();
-        self.other_words.contains(&lower)
+        self.other_words.contains(lower.as_str())
             || self.beginnings.iter().any(|beginning| lower.starts_with(beginning.as_str()))
     }
 

@@ -9,6 +9,7 @@ use super::{
     evidence::is_right,
     name_lists::LEAST,
     transcription::SpelledWord,
+    word_facts::{WordLists, without_possessive},
     words::{Capitals, Word, WordScript},
 };
 
@@ -103,7 +104,13 @@ impl<'a> NameSides<'a> {
     fn has_target(&self, name: &NameWord<'_>) -> bool {
         let transcription = &self.context.names.transcription;
         let capitals = &self.target;
-        if capitals.iter().any(|other| transcription.is_like(&name.spelled, &other.spelled, LIKE_CAPITAL)) {
+        if capitals.iter().any(|other| transcription.is_same(&name.spelled, &other.spelled)) {
+            return true;
+        }
+        // The likeliest first.
+        let begins = |other: &&NameWord<'_>| transcription.begins_alike(&name.spelled, &other.spelled);
+        let mut likeliest = capitals.iter().filter(begins).chain(capitals.iter().filter(|other| !begins(other)));
+        if likeliest.any(|other| transcription.is_like(&name.spelled, &other.spelled, LIKE_CAPITAL)) {
             return true;
         }
         let joined = capitals.windows(2).filter_map(|two| {
@@ -114,16 +121,20 @@ impl<'a> NameSides<'a> {
             return true;
         }
         let prose = &self.bitext.target.prose;
-        let has_exonyms = self.context.names.has_exonyms(bare(name.text));
+        let firsts = transcription.firsts(name.text);
+        let has_exonyms = self.context.names.has_exonyms(without_possessive(name.text));
         let is_derived = |word: &Word| {
             let text = cut(prose, &word.span);
-            if has_exonyms && self.context.names.is_exonym(bare(name.text), &text.to_lowercase()) {
+            if has_exonyms && self.context.names.is_exonym(without_possessive(name.text), &text.to_lowercase()) {
                 return true;
             }
             if word.script == WordScript::Other {
-                return text.eq_ignore_ascii_case(bare(name.text));
+                return text.eq_ignore_ascii_case(without_possessive(name.text));
             }
-            if word.capitals != Capitals::None || name.spelled.len() < DERIVED {
+            if word.capitals != Capitals::None
+                || name.spelled.len() < DERIVED
+                || !transcription.first(text).is_some_and(|first| firsts.contains(&first))
+            {
                 return false;
             }
             let other = transcription.spell_other(text);
@@ -138,6 +149,9 @@ impl<'a> NameSides<'a> {
     fn has_source(&self, name: &NameWord<'_>) -> bool {
         let transcription = &self.context.names.transcription;
         let capitals = &self.source;
+        if capitals.iter().any(|other| transcription.is_same(&other.spelled, &name.spelled)) {
+            return true;
+        }
         if capitals.iter().any(|other| transcription.is_like(&other.spelled, &name.spelled, LIKE_CAPITAL)) {
             return true;
         }
@@ -150,14 +164,21 @@ impl<'a> NameSides<'a> {
         }
         let prose = &self.bitext.source.prose;
         let lower = name.text.to_lowercase();
+        let first = transcription.first(name.text);
         let is_origin = |word: &Word| {
-            if word.capitals != Capitals::None && self.context.names.is_exonym(bare(cut(prose, &word.span)), &lower) {
+            if word.capitals != Capitals::None
+                && self.context.names.is_exonym(without_possessive(cut(prose, &word.span)), &lower)
+            {
                 return true;
             }
             if word.capitals != Capitals::None || word.has_digit || word.span.len() < COMMON {
                 return false;
             }
-            let other = transcription.spell(cut(prose, &word.span));
+            let text = cut(prose, &word.span);
+            if !first.is_some_and(|first| transcription.firsts(text).contains(&first)) {
+                return false;
+            }
+            let other = transcription.spell(text);
             transcription.begins_alike(&other, &name.spelled)
                 && transcription.is_like(&other, &name.spelled, LIKE_DERIVED)
         };
@@ -188,7 +209,8 @@ impl<'a> NameSides<'a> {
                 && names.transcription.is_like(&other.spelled, &name.spelled, LIKE_CAPITAL)
         };
         let is_person = |name: &&NameWord<'_>| {
-            let person = names.person(&name.spelled).filter(|person| !is_mentioned(person));
+            let person =
+                name.word.person.and_then(|number| names.person(number)).filter(|person| !is_mentioned(person));
             person.is_some() && !self.source.iter().any(|other| is_similar(other, name))
         };
         // A word that begins the translation may be any, unless a name begins the source too or a known person is lost, and so
@@ -283,7 +305,7 @@ impl<'a> NameSides<'a> {
                 && !self.has_source(name)
         };
         let is_lost = |name: &NameWord<'a>| {
-            let bare = bare(name.text);
+            let bare = without_possessive(name.text);
             is_target_name(name.word)
                 && bare.len() >= LEAST
                 && bare.chars().all(char::is_alphabetic)
@@ -348,11 +370,6 @@ pub(super) fn place(span: &Range<usize>, text: &str) -> f64 {
     span.start as f64 / text.len().max(1) as f64
 }
 
-/// A name without the ending of a possessive.
-pub(super) fn bare(text: &str) -> &str {
-    text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text)
-}
-
 /// The words of a text with a capital, as they are compared.
 fn capitalized<'a>(words: &'a [Word], prose: &'a str, spell: impl Fn(&str) -> SpelledWord) -> Vec<NameWord<'a>> {
     let is_one = |word: &&Word| word.capitals != Capitals::None && !word.in_address && !word.has_digit;
@@ -375,22 +392,13 @@ pub(super) fn is_capitalized(word: &Word) -> bool {
 
 /// Whether a word of the source is a name that the glossary does not have.
 pub(super) fn is_source_name(context: &Context<'_>, bitext: &Bitext<'_>, word: &Word) -> bool {
-    let prose = &bitext.source.prose;
-    (is_name_in_source(context, prose, word) || is_named_like_a_word(context, bitext, word))
+    (is_name_in_source(word) || is_named_like_a_word(context, bitext, word))
         && !bitext.source_hits.iter().any(|hit| hit.span.start < word.span.end && word.span.start < hit.span.end)
 }
 
 /// Whether a word of a source is a name, whatever the glossary has.
-pub(super) fn is_name_in_source(context: &Context<'_>, prose: &str, word: &Word) -> bool {
-    if !is_capitalized(word) || word.script != WordScript::Home {
-        return false;
-    }
-    let text = bare(cut(prose, &word.span));
-    text.len() >= LEAST
-        && text.chars().all(char::is_alphabetic)
-        && !context.names.words.contains(&text.to_lowercase())
-        && (!context.known_words.has(text)
-            || (!context.known_words.is_listed(text) && context.names.is_person_named(text)))
+pub(super) fn is_name_in_source(word: &Word) -> bool {
+    is_capitalized(word) && word.script == WordScript::Home && word.lists.has(WordLists::NAME)
 }
 
 /// Whether a word of the source is the name of a known person though another word or a month has the same letters: a capital
@@ -399,8 +407,7 @@ fn is_named_like_a_word(context: &Context<'_>, bitext: &Bitext<'_>, word: &Word)
     if !is_capitalized(word) || word.begins || word.script != WordScript::Home {
         return false;
     }
-    let text = bare(cut(&bitext.source.prose, &word.span));
-    text.len() >= LEAST && context.names.is_person_named(text) && {
+    word.lists.has(WordLists::PERSON) && {
         let months = || context.target.months.iter().flatten();
         let target = &bitext.target.prose;
         !bitext.words(context, Side::Target).iter().any(|word| {

@@ -10,6 +10,7 @@ use super::{
     cue_pairs::CuePairs,
     cues::Cue,
     negatives::Sense,
+    word_facts::WordLists,
     words::Word,
 };
 
@@ -52,6 +53,10 @@ pub(super) struct NegationSpot {
 /// Compares the negations of a pair. The work is linear in both texts.
 pub(super) fn unexplained(context: &Context<'_>, bitext: &Bitext<'_>) -> Option<Unexplained> {
     let (from, to) = (bitext.words(context, Side::Source), bitext.words(context, Side::Target));
+    let may_deny = |words: &[Word]| words.iter().any(|word| word.lists.has(WordLists::DENIAL));
+    if !may_deny(from) && !may_deny(to) {
+        return None;
+    }
     let lists = &context.negatives;
     let mut source = lists.source.find(&bitext.source.prose, from);
     let mut target = lists.target.find(&bitext.target.prose, to);
@@ -114,11 +119,14 @@ fn is_bare(target: &[Cue<Sense>]) -> bool {
 
 /// Whether a negation is an answer of one word, which a translation may leave out or say again: `No, we did not`.
 fn is_answer(prose: &str, words: &[Word], cue: &Cue<Sense>) -> bool {
+    if !cue.sense.is_clear() || cue.count != 1 {
+        return false;
+    }
     let span = cue.span(words);
     let ends = prose.get(span.end..).and_then(|rest| rest.trim_start().chars().next());
     let begins = words.get(cue.at).is_some_and(|word| word.begins)
         || prose.get(..span.start).is_some_and(|before| before.trim_end().ends_with(','));
-    cue.sense.is_clear() && cue.count == 1 && begins && matches!(ends, Some(',' | '.' | '!' | '?' | '…'))
+    begins && matches!(ends, Some(',' | '.' | '!' | '?' | '…'))
 }
 
 /// Whether the translation has a conjunction such as `пока`, whose clause is negated where the source has `until`.
@@ -196,11 +204,10 @@ fn scope(context: &Context<'_>, bitext: &Bitext<'_>, side: Side, cue: &Cue<Sense
 /// Whether a word behind a negation of the source, the first that is known, is translated without one.
 fn is_attested_lost(context: &Context<'_>, bitext: &Bitext<'_>, cue: &Cue<Sense>) -> bool {
     let known = &context.counterparts;
-    let (words, mut letters) = (bitext.words(context, Side::Source), Vec::new());
+    let words = bitext.words(context, Side::Source);
     let behind = words.iter().skip(cue.at + cue.count).take(SCOPE);
     for word in behind {
-        known.fold(cut(&bitext.source.prose, &word.span), &mut letters);
-        let meanings = known.of_source(hash(&letters));
+        let meanings = known.of_source(hash(known.fold(cut(&bitext.source.prose, &word.span)).as_slice()));
         if !meanings.is_empty() {
             let place = cue.place(words.len());
             return any_near(bitext.words(context, Side::Target), place, |word| {
@@ -216,13 +223,12 @@ fn is_attested_added(context: &Context<'_>, bitext: &Bitext<'_>, cue: &Cue<Sense
     let known = &context.counterparts;
     let words = bitext.words(context, Side::Target);
     let Some(word) = words.get(cue.at + cue.count) else { return false };
-    let (mut letters, mut meanings) = (Vec::new(), Vec::new());
-    known.fold(cut(&bitext.target.prose, &word.span), &mut letters);
-    known.of_target(&letters, |meaning| meanings.push(meaning));
+    let mut meanings = Vec::new();
+    known.of_target(known.fold(cut(&bitext.target.prose, &word.span)).as_slice(), |meaning| meanings.push(meaning));
     !meanings.is_empty()
         && any_near(bitext.words(context, Side::Source), cue.place(words.len()), |word| {
-            known.fold(cut(&bitext.source.prose, &word.span), &mut letters);
-            known.of_source(hash(&letters)).iter().any(|meaning| meanings.contains(meaning))
+            let letters = known.fold(cut(&bitext.source.prose, &word.span));
+            known.of_source(hash(letters.as_slice())).iter().any(|meaning| meanings.contains(meaning))
         })
 }
 
@@ -233,8 +239,7 @@ fn any_near(words: &[Word], place: f64, mut is_such: impl FnMut(&Word) -> bool) 
 }
 
 fn has_meaning(known: &Counterparts, word: &str, meanings: &[u16]) -> bool {
-    let (mut letters, mut has) = (Vec::new(), false);
-    known.fold(word, &mut letters);
-    known.of_target(&letters, |meaning| has |= meanings.contains(&meaning));
+    let mut has = false;
+    known.of_target(known.fold(word).as_slice(), |meaning| has |= meanings.contains(&meaning));
     has
 }

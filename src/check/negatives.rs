@@ -10,6 +10,7 @@ use crate::{locale::Negation, model::Side};
 use super::{
     cues::{CueLetters, CueTable},
     language::Language,
+    word_facts::WordLists,
     words::Word,
 };
 
@@ -54,6 +55,8 @@ impl Sense {
 pub(super) struct Negatives {
     pub source: CueTable<Sense>,
     pub target: CueTable<Sense>,
+    /// The words with which a negation or a conjunction like that below begins in either language.
+    pub denials: [CueTable<()>; 2],
     /// Conjunctions of the translation whose clause is negated where the source has another conjunction.
     pub until: BTreeSet<String>,
     /// The meaning of that conjunction, and one of no word of the source.
@@ -78,9 +81,14 @@ impl Negatives {
             entries.extend(each(&words.loose, &|name| Sense::Loose(number(name))));
             entries.extend(each(&words.echo, &|name| Sense::Echo(number(name))));
             entries.extend(each(&words.void, &|_| Sense::Void));
-            CueTable::new(letters, entries.iter().map(|(word, sense)| (word, *sense)))
+            CueTable::new(letters, entries.iter().map(|(word, sense)| (word, *sense))).only(WordLists::NEGATION)
+        };
+        let denials = |letters: &Arc<CueLetters>, words: &Negation| {
+            let until = words.loose.get("until").into_iter();
+            CueTable::first_words(letters, words.clear.values().chain(until).flatten())
         };
         Self {
+            denials: [denials(&letters[0], from), denials(&letters[1], to)],
             source: table(&letters[0], from),
             target: table(&letters[1], to),
             until: to.until.iter().cloned().collect(),

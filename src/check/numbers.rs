@@ -20,7 +20,10 @@ use super::{
     measures::{Amount, Rounding, with_unit},
     pairing::Sides,
     quantity::{NumberKey, NumberKind, Quantity},
-    reading::quantities,
+    reading::{quantities, quantities_in},
+    signs::Signs,
+    word_facts::WordLists,
+    words::groups,
 };
 
 pub(super) struct Numbers;
@@ -129,8 +132,8 @@ pub(super) fn check_numbers(
         return;
     }
     let (source_text, target_text) = (&bitext.source_sight.folded, &bitext.target_sight.folded);
-    let mut source = quantities(&bitext.source.prose, source_text, &context.source_numerals);
-    let mut target = quantities(&bitext.target.prose, target_text, &context.target_numerals);
+    let mut source = numbers_of(context, bitext, Side::Source);
+    let mut target = numbers_of(context, bitext, Side::Target);
     if source.is_empty() && target.is_empty() {
         return;
     }
@@ -153,6 +156,22 @@ pub(super) fn check_numbers(
         reporter.report_dates(&mut sides);
     }
     reporter.report(&sides);
+}
+
+/// The numbers of a side. Only the words that may be one are read, unless digits may be those of an address.
+fn numbers_of(context: &Context<'_>, bitext: &Bitext<'_>, side: Side) -> Vec<Quantity> {
+    let (text, sight, signs, numerals) = match side {
+        Side::Source => (bitext.source, &bitext.source_sight, bitext.source_signs, &context.source_numerals),
+        Side::Target => (bitext.target, &bitext.target_sight, bitext.target_signs, &context.target_numerals),
+    };
+    if signs.has(const { Signs::of("/") }) && text.prose.contains("://") {
+        return quantities(&text.prose, &sight.folded, numerals);
+    }
+    // With what stands beside a word and no space between, which may make it a part of another.
+    let groups = groups(&text.prose, bitext.words(context, side), |_| true);
+    let parts = groups.filter(|group| group.iter().any(|word| word.lists.has(WordLists::NUMBER)));
+    let spans = parts.filter_map(|part| Some(part.first()?.span.start..part.last()?.span.end));
+    quantities_in(&text.prose, &sight.folded, numerals, spans.map(|span| sight.folded.part(&span)))
 }
 
 /// Reports the unpaired numbers.

@@ -10,6 +10,7 @@ use crate::locale::{MAX_OPPOSITES, SenseWords};
 use super::{
     cues::{CueLetters, CueTable},
     language::Language,
+    word_facts::WordLists,
 };
 
 /// A meaning of a kind of opposites.
@@ -28,14 +29,21 @@ pub(super) struct Opposites {
     pub kinds: CueTable<u64>,
     /// By kind, those of the source and of the translation.
     pub tables: Vec<(CueTable<Pole>, CueTable<Pole>)>,
+    /// The words with which they begin in either language.
+    pub first_words: [CueTable<()>; 2],
 }
 
 impl Opposites {
     /// `letters` are those of the source and of the translation.
     pub(super) fn new(source: &Language, target: &Language, letters: &[Arc<CueLetters>; 2]) -> Self {
         let shared = source.opposites.iter().filter_map(|(kind, from)| Some((from, target.opposites.get(kind)?)));
+        let shared: Vec<_> = shared.take(MAX_OPPOSITES).collect();
+        let first_words = [
+            CueTable::first_words(&letters[0], shared.iter().flat_map(|(from, _)| from.values()).flat_map(entries)),
+            CueTable::first_words(&letters[1], shared.iter().flat_map(|(_, to)| to.values()).flat_map(entries)),
+        ];
         let (mut tables, mut kinds) = (Vec::new(), BTreeMap::new());
-        for (number, (from, to)) in shared.take(MAX_OPPOSITES).enumerate() {
+        for (number, (from, to)) in shared.into_iter().enumerate() {
             let names: BTreeSet<&String> = from.keys().chain(to.keys()).collect();
             let table = |letters: &Arc<CueLetters>, poles: &BTreeMap<String, SenseWords>| {
                 let pole = |name: &String, is_clear: bool| Pole {
@@ -50,7 +58,8 @@ impl Opposites {
                 };
                 // What is listed as clear is clear.
                 let loose = entries(false).map(|(word, name)| (word, pole(name, false)));
-                CueTable::new(letters, loose.chain(entries(true).map(|(word, name)| (word, pole(name, true)))))
+                let clear = entries(true).map(|(word, name)| (word, pole(name, true)));
+                CueTable::new(letters, loose.chain(clear)).only(WordLists::OPPOSITE)
             };
             tables.push((table(&letters[0], from), table(&letters[1], to)));
             for entry in from.values().flat_map(|cues| &cues.clear) {
@@ -65,6 +74,12 @@ impl Opposites {
             let held = shorter.iter().filter(|(beginning, _)| entry.starts_with(beginning.as_str()));
             *bits |= held.fold(0, |all, (_, bits)| all | bits);
         }
-        Self { kinds: CueTable::new(&letters[0], kinds.iter().map(|(entry, bits)| (entry, *bits))), tables }
+        let kinds = CueTable::new(&letters[0], kinds.iter().map(|(entry, bits)| (entry, *bits)));
+        Self { kinds: kinds.only(WordLists::OPPOSITE), tables, first_words }
     }
+}
+
+/// All words and phrases with a meaning.
+fn entries(words: &SenseWords) -> impl Iterator<Item = &String> {
+    words.clear.iter().chain(&words.loose)
 }

@@ -3,7 +3,7 @@
 //!
 //! Names, titles, addresses, code and wordings of the glossary may be in any script.
 
-use std::{collections::HashSet, ops::Range};
+use std::{cell::LazyCell, collections::HashSet, ops::Range};
 
 use crate::model::{Args, Finding, Problem, Problems, Severity, Side, clip, cut};
 
@@ -116,7 +116,8 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Fragm
         return Vec::new();
     }
     let words = bitext.words(context, Side::Target);
-    let source = lower_words(context, bitext);
+    // Few translations have words of another script that are no names.
+    let source = LazyCell::new(|| lower_words(context, bitext));
     let is_home = |word: &Word| matches!(word.script, WordScript::Home | WordScript::Foreign | WordScript::Mixed);
     let prose = &bitext.target.prose;
     if !words.iter().any(is_home) {
@@ -208,11 +209,13 @@ fn own_words<'a>(context: &Context<'_>, bitext: &Bitext<'_>, run: &'a [Word]) ->
     let is_content = |(at, word): (usize, &'a Word)| {
         let text = cut(prose, &word.span);
         let joined = word.is_joined || run.get(at + 1).is_some_and(|next| next.is_joined);
-        let is_long = text.chars().nth(1).is_some();
-        let is_small = text.chars().nth(3).is_none() || context.source.function_words.iter().any(|known| known == text);
-        let is_glue = is_small && near(at, true) && near(at, false);
-        let is_content = is_other(word) && word.is_plain() && is_long && !joined && !is_glue;
-        (is_content && !bitext.is_kept(&word.span)).then_some(word)
+        if !is_other(word) || !word.is_plain() || joined || text.chars().nth(1).is_none() {
+            return None;
+        }
+        let is_small =
+            || text.chars().nth(3).is_none() || context.source.function_words.iter().any(|known| known == text);
+        let is_glue = near(at, true) && near(at, false) && is_small();
+        (!is_glue && !bitext.is_kept(&word.span)).then_some(word)
     };
     run.iter().enumerate().filter_map(is_content).collect()
 }

@@ -106,9 +106,7 @@ struct Pending {
 /// where it ends. Marks in `skip`, ascending, are no punctuation. The work is linear in the text.
 #[must_use]
 pub fn quotations(text: &str, skip: &[Range<usize>], language: &Language, open: &mut OpenQuotations) -> MarkedText {
-    // The bytes with which marks begin.
-    let may_be_marked = text.bytes().any(|byte| matches!(byte, b'"' | b'\'' | 0xc2 | 0xe2 | 0xef));
-    let tokens = if may_be_marked { tokens(text, skip) } else { Vec::new() };
+    let tokens = tokens(text, skip);
     if tokens.is_empty() && open.is_empty() {
         return MarkedText::default();
     }
@@ -127,35 +125,47 @@ pub fn quotations(text: &str, skip: &[Range<usize>], language: &Language, open: 
 /// The quotation marks of a text and what may be one.
 fn tokens(text: &str, skip: &[Range<usize>]) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
+    // The first token of a run of marks side by side.
     let mut run = 0;
-    let mut before = None;
-    let mut last = None;
     let mut skipped = 0;
-    for (at, char) in text.char_indices() {
+    let begins = |(_, byte): &(usize, u8)| BEGINS.get(usize::from(*byte)) == Some(&true);
+    for (at, _) in text.bytes().enumerate().filter(begins) {
+        let Some(mark) = text.get(at..).and_then(|rest| rest.chars().next()).filter(|mark| is_quote(*mark)) else {
+            continue;
+        };
         while skip.get(skipped).is_some_and(|span| span.end <= at) {
             skipped += 1;
         }
         let is_skipped = skip.get(skipped).is_some_and(|span| span.start <= at);
+        let before = cut(text, &(0..at)).chars().next_back();
         // `href="…"` is markup.
-        let is_attribute = matches!(char, '"' | '\'') && last == Some('=');
-        if is_quote(char) && !is_skipped && !is_attribute {
-            if run == tokens.len() {
-                before = last;
-            }
-            let span = at..at + char.len_utf8();
-            tokens.push(Token { span, mark: char, turn: Turn::Either, before, after: None });
-        } else {
-            end_run(&mut tokens, run, Some(char));
+        let is_attribute = matches!(mark, '"' | '\'') && before == Some('=');
+        if is_skipped || is_attribute {
+            continue;
+        }
+        let last = tokens.last().filter(|last| last.span.end == at).map(|last| last.before);
+        if last.is_none() {
+            end_run(text, &mut tokens, run);
             run = tokens.len();
         }
-        last = Some(char);
+        let (span, before) = (at..at + mark.len_utf8(), last.unwrap_or(before));
+        tokens.push(Token { span, mark, turn: Turn::Either, before, after: None });
     }
-    end_run(&mut tokens, run, None);
+    end_run(text, &mut tokens, run);
     tokens
 }
 
-/// Says what the marks of a run do, which is followed by a character.
-fn end_run(tokens: &mut [Token], run: usize, after: Option<char>) {
+/// The bytes with which marks begin.
+const BEGINS: [bool; 256] = {
+    let mut begins = [false; 256];
+    (begins[b'"' as usize], begins[b'\'' as usize]) = (true, true);
+    (begins[0xc2], begins[0xe2], begins[0xef]) = (true, true, true);
+    begins
+};
+
+/// Says what the marks of the last run do.
+fn end_run(text: &str, tokens: &mut [Token], run: usize) {
+    let after = tokens.last().and_then(|last| cut(text, &(last.span.end..text.len())).chars().next());
     let is_free =
         |char: Option<char>, beside: &str| char.is_none_or(|char| char.is_whitespace() || beside.contains(char));
     for token in tokens.iter_mut().skip(run) {

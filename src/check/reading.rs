@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    glossary::{Folded, is_letter},
+    glossary::{Folded, Folding, is_letter},
     model::cut,
 };
 
@@ -18,21 +18,34 @@ use super::{
 
 /// All numbers of a text in reading order, in linear time.
 pub(super) fn quantities(original: &str, folded: &Folded, numerals: &Numerals) -> Vec<Quantity> {
+    quantities_in(original, folded, numerals, [0..folded.text.len()])
+}
+
+/// The numbers that begin in some parts of a text.
+pub(super) fn quantities_in(
+    original: &str,
+    folded: &Folded,
+    numerals: &Numerals,
+    parts: impl IntoIterator<Item = Range<usize>>,
+) -> Vec<Quantity> {
     let text = folded.text.as_str();
     let notation = Notation { text, has_decimal_point: numerals.decimal == '.' };
     let mut reader = QuantityReader { original, folded, text, numerals, notation, out: Vec::new(), words: None };
     let mut at = 0;
-    while let Some(byte) = text.as_bytes().get(at) {
-        at = match byte {
-            b'0'..=b'9' => reader.digits(at),
-            // The Cyrillic letters from 0x400 to 0x47f.
-            b'a'..=b'z' | b'A'..=b'Z' | 0xd0 | 0xd1 => reader.word(at),
-            0..0x80 => at + 1,
-            _ => match text.get(at..).and_then(|rest| rest.chars().next()) {
-                Some(letter) if is_letter(letter) => reader.word(at),
-                letter => at + letter.map_or(1, char::len_utf8),
-            },
-        };
+    for part in parts {
+        at = at.max(part.start);
+        while let Some(byte) = text.as_bytes().get(at).filter(|_| at < part.end) {
+            at = match byte {
+                b'0'..=b'9' => reader.digits(at),
+                // The Cyrillic letters from 0x400 to 0x47f.
+                b'a'..=b'z' | b'A'..=b'Z' | 0xd0 | 0xd1 => reader.word(at),
+                0..0x80 => at + 1,
+                _ => match text.get(at..).and_then(|rest| rest.chars().next()) {
+                    Some(letter) if is_letter(letter) => reader.word(at),
+                    letter => at + letter.map_or(1, char::len_utf8),
+                },
+            };
+        }
     }
     reader.finish_words();
     share_multipliers(reader.text, &mut reader.out);
@@ -40,6 +53,11 @@ pub(super) fn quantities(original: &str, folded: &Folded, numerals: &Numerals) -
         quantity.whole = quantity.span.start..quantity.whole.end.max(quantity.span.end);
     }
     reader.out
+}
+
+/// Whether a word may be a number, or has more than letters. Where no word of a text may be one, no number begins.
+pub(super) fn may_be_number(word: &str, folding: &Folding, numerals: &Numerals) -> bool {
+    !word.chars().all(is_letter) || !quantities(word, &folding.fold(word), numerals).is_empty()
 }
 
 /// Lets the multiplier behind a range apply to both its ends: `from 3 to 5 million`.
@@ -73,9 +91,19 @@ const NAME: usize = 16;
 /// The number of bytes from `at` that are certainly letters of the same word, or marks that no number follows. (General
 /// punctuation begins with 0xE2 and Latin-1 punctuation with 0xC2; no continuation byte has either value.)
 fn plain_bytes(text: &str, at: usize) -> usize {
-    let bytes = text.as_bytes().get(at..).unwrap_or_default();
-    bytes.iter().take_while(|byte| matches!(byte, b'a'..=b'z' | 0x80..=0xc1 | 0xc3..=0xe1 | 0xe3..)).count()
+    let is_plain = |byte: &&u8| PLAIN.get(usize::from(**byte)) == Some(&true);
+    text.as_bytes().get(at..).unwrap_or_default().iter().take_while(is_plain).count()
 }
+
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < plain.len() {
+        plain[byte] = matches!(byte, 0x61..=0x7a | 0x80..=0xc1 | 0xc3..=0xe1 | 0xe3..=0xff);
+        byte += 1;
+    }
+    plain
+};
 
 impl QuantityReader<'_> {
     /// Reads the number in digits at `at`; returns the position after it.

@@ -93,6 +93,9 @@ fn longest(text: &str, words: &[Word]) -> Option<Repeated> {
         (word.span.len() as u64) << 24 | byte(end - 1) << 16 | byte(start + 1) << 8 | byte(end.saturating_sub(3))
     };
     let keys: Vec<u64> = words.iter().map(key).collect();
+    if !may_repeat(&keys) {
+        return None;
+    }
     let mut best: Option<(usize, Repeated)> = None;
     for distance in 1..=LONGEST.min(words.len() / 2) {
         let mut run = 0;
@@ -112,6 +115,19 @@ fn longest(text: &str, words: &[Word]) -> Option<Repeated> {
         }
     }
     best.map(|(_, found)| found)
+}
+
+/// A quick look: whether as many words are there again as the shortest repetition has.
+fn may_repeat(keys: &[u64]) -> bool {
+    let mut seen = [0_u64; 4];
+    let is_seen = |key: &&u64| {
+        let hash = key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56;
+        let Some(bits) = seen.get_mut(usize::try_from(hash / 64).unwrap_or_default()) else { return true };
+        let is_known = *bits >> (hash % 64) & 1 == 1;
+        *bits |= 1 << (hash % 64);
+        is_known
+    };
+    keys.iter().filter(is_seen).nth(enough(1) - 1).is_some()
 }
 
 /// The words that must be the same as those at a distance before them.

@@ -1,8 +1,11 @@
 //! What a language's profile says of the sign between a consonant and a vowel, indexed by these two letters.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, hash::BuildHasherDefault};
 
-use super::{characters::Characters, language::Language};
+use super::{
+    characters::Characters,
+    language::{Fnv, Language},
+};
 use crate::{locale::Separation, model::cut};
 
 /// What a letter is to the sign.
@@ -30,7 +33,7 @@ pub(super) struct Separators {
     /// What is known of each letter below U+0800, so that most letters of a text need no closer look.
     traits: Vec<Trait>,
     /// Beginnings of words around the sign, by the letters beside it.
-    stems: HashMap<(char, char), Vec<(String, String)>>,
+    stems: HashMap<(char, char), Vec<(String, String)>, BuildHasherDefault<Fnv>>,
     /// Whether the sign may be lost between two letters, in 64 × 64 bits.
     lossy: Vec<u64>,
 }
@@ -54,7 +57,7 @@ pub(super) struct Seam<'a> {
 impl Separators {
     pub(super) fn new(language: &Language) -> Self {
         let rule = language.separation.clone();
-        let mut stems: HashMap<_, Vec<_>> = HashMap::new();
+        let mut stems: HashMap<_, Vec<_>, _> = HashMap::default();
         for (head, tail) in rule.stems.iter().filter_map(|stem| stem.split_once('|')) {
             if let (Some(before), Some(after)) = (head.chars().next_back(), tail.chars().next()) {
                 stems.entry((before, after)).or_default().push((head.to_owned(), tail.to_owned()));

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::{
-    locale::Siblings,
+    locale::{SiblingScores, Siblings},
     model::{Args, Finding, Problem, Problems, Severity, Side, clip, cut},
 };
 
@@ -14,6 +14,7 @@ use super::{
     Bitext, Check, Context, Rule,
     characters::Characters,
     context::is_within,
+    word_facts::WordLists,
     words::{Capitals, Word, WordScript},
 };
 
@@ -159,11 +160,11 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<KinFr
     let words = bitext.words(context, Side::Target);
     let quoted = quotations(prose);
     let scored = words.iter().enumerate().map(|(at, word)| {
-        let is_counted = (is_counted(words, at) || is_first_word(table, prose, word, home))
+        let is_counted = (is_counted(words, at) || is_first_word(word))
             && !bitext.is_exempt(&word.span)
             && !is_within(&quoted, &word.span)
             && bitext.term_at(&word.span).is_none();
-        is_counted.then(|| (table.scores(cut(prose, &word.span)), most(&word.span)))
+        is_counted.then(|| (word.scores, most(&word.span)))
     });
     let scored: Vec<_> = scored.collect();
     // Words that may be days, before the name of a month.
@@ -171,6 +172,11 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<KinFr
     let days: Vec<usize> = (0..words.len()).filter(|at| words.get(*at).is_some_and(is_day)).collect();
     let mut found: Vec<KinFragment> = Vec::new();
     for (number, language) in table.tags().enumerate().filter(|(number, _)| *number != home) {
+        // Most texts have no word at all that tells.
+        let speaks = |(scores, most): &(SiblingScores, i32)| scores.odds(number, home).clamp(0, *most);
+        if days.is_empty() && scored.iter().flatten().map(speaks).sum::<i32>() < TELLING {
+            continue;
+        }
         let mut odds: Vec<i32> = scored
             .iter()
             .map(|scored| scored.map_or(0, |(scores, most)| scores.odds(number, home).clamp(-most, most)))
@@ -179,6 +185,7 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<KinFr
         // the text's own, is as likely as a single word has to be.
         for (odds, word) in odds.iter_mut().zip(words) {
             if (TELLING..LIKELY_WORD).contains(odds)
+                && word.lists.has(WordLists::SIBLING)
                 && (SHORTEST_FUNCTION_WORD..LONGEST_FUNCTION_WORD).contains(&word.span.len())
                 && table.is_function_word(&cut(prose, &word.span).to_lowercase(), number, home)
             {
@@ -284,14 +291,12 @@ fn merged(found: Vec<KinFragment>) -> Vec<KinFragment> {
 }
 
 /// Whether a capital is that of a sentence: a longer function word of another language is no name.
-fn is_first_word(table: &Siblings, prose: &str, word: &Word, home: usize) -> bool {
-    let is_first = word.begins
+fn is_first_word(word: &Word) -> bool {
+    word.begins
         && word.capitals == Capitals::First
-        && (SHORTEST_FIRST_WORD..LONGEST_FUNCTION_WORD).contains(&word.span.len());
-    is_first && !word.in_address && {
-        let text = cut(prose, &word.span).to_lowercase();
-        table.tags().enumerate().any(|(other, _)| table.is_function_word(&text, other, home))
-    }
+        && (SHORTEST_FIRST_WORD..LONGEST_FUNCTION_WORD).contains(&word.span.len())
+        && !word.in_address
+        && word.lists.has(WordLists::SIBLING)
 }
 
 /// Whether a word says something of the language: neither a name, nor an abbreviation, an ending after a number, or the

@@ -16,18 +16,15 @@ impl Signs {
 
     /// Those of a text.
     pub(super) const fn of(text: &str) -> Self {
-        let mut signs = Self { low: 0, high: 0, has_marks: false };
+        // A bit for each byte.
+        let mut rows = [0_u64; 4];
         let mut bytes = text.as_bytes();
         while let Some((byte, rest)) = bytes.split_first() {
-            match *byte {
-                0..64 => signs.low |= 1 << *byte,
-                64..128 => signs.high |= 1 << (*byte - 64),
-                0xcc | 0xcd => signs.has_marks = true,
-                _ => {}
-            }
+            rows[*byte as usize / 64] |= 1 << (*byte % 64);
             bytes = rest;
         }
-        signs
+        let [low, high, _, first] = rows;
+        Self { low, high, has_marks: first & (1 << (0xcc - 0xc0) | 1 << (0xcd - 0xc0)) != 0 }
     }
 
     /// Whether one of some characters is among them.

@@ -92,34 +92,35 @@ struct Found {
 fn look(context: &Context<'_>, source: &str, text: &Text, found: &mut Found) {
     let prose = &text.prose;
     let is_home = |char: char| context.letters.class(char) == LetterClass::Home;
-    let mut before = None;
-    let mut chars = prose.char_indices();
-    while let Some((at, char)) = chars.next() {
+    let bytes = prose.as_bytes();
+    let is_near = |byte: &u8| NEAR.get(usize::from(*byte)) == Some(&true);
+    let mut from = 0;
+    while let Some(near) = bytes.get(from..).and_then(|rest| rest.iter().position(is_near)) {
+        let at = from + near;
+        if is_usual(at.checked_sub(1).and_then(|before| bytes.get(before)), bytes.get(at..).unwrap_or_default()) {
+            from = at + 1;
+            continue;
+        }
+        let rest = cut(prose, &(at..prose.len()));
+        let Some(char) = rest.chars().next() else { break };
+        let before = cut(prose, &(0..at)).chars().next_back();
         if is_space(char) {
-            let mut end = at + char.len_utf8();
-            let mut count = 1_usize;
-            let mut next = None;
-            while let Some((from, space)) = chars.clone().next() {
-                if !is_space(space) {
-                    next = Some(space);
-                    break;
-                }
-                chars.next();
-                end = from + space.len_utf8();
-                count += 1;
-            }
+            let end = rest.find(|char| !is_space(char)).map_or(prose.len(), |length| at + length);
+            let count = cut(prose, &(at..end)).chars().count();
+            let next = cut(prose, &(end..prose.len())).chars().next();
             if let (Some(last), Some(next)) = (before, next)
                 && (count > 1 || is_bound(last, next))
                 && !has_picture(text, &(at..end))
             {
                 spaces(source, prose, at..end, count, (last, next), found);
             }
-            before = Some(' ');
+            from = end;
             continue;
         }
+        from = at + char.len_utf8();
         if matches!(char, ',' | ';' | '!' | '?' | ':' | '.')
             && let Some(last) = before
-            && let Some((_, next)) = chars.clone().next()
+            && let Some(next) = cut(prose, &(from..prose.len())).chars().next()
             && is_home(last)
             && (is_home(next) || matches!(next, '«' | '„' | '('))
         {
@@ -138,7 +139,27 @@ fn look(context: &Context<'_>, source: &str, text: &Text, found: &mut Found) {
             };
             found.missing.extend(spot.filter(|_| !has_picture(text, &(end..end))));
         }
-        before = Some(char);
+    }
+}
+
+/// The first bytes of spaces and of marks before which there is none.
+const NEAR: [bool; 256] = {
+    let mut near = [false; 256];
+    let mut byte = 0;
+    while byte < near.len() {
+        near[byte] = matches!(byte, 0x20 | 0x21 | 0x2c | 0x2e | 0x3a | 0x3b | 0x3f | 0xc2 | 0xe2);
+        byte += 1;
+    }
+    near
+};
+
+/// Whether bytes begin with a space before a word, or with a mark before a space: nothing to look at, as mostly.
+const fn is_usual(before: Option<&u8>, bytes: &[u8]) -> bool {
+    match bytes {
+        // Cyrillic letters begin with one of two bytes.
+        [b' ', b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | 0xd0 | 0xd1, ..] => !matches!(before, Some(b'(' | b'[')),
+        [b',' | b';' | b'!' | b'?' | b':' | b'.', b' ', ..] => true,
+        _ => false,
     }
 }
 

@@ -161,11 +161,7 @@ fn is_compound(context: &Context<'_>, speller: &dyn Speller, word: &str) -> bool
 
 /// Whether a word sounds like one of the source: it was taken over, and dictionaries have few such words.
 fn is_taken_over(context: &Context<'_>, bitext: &Bitext<'_>, word: &Word) -> bool {
-    let mut letters = Vec::new();
-    let mut hear = |text: &str| {
-        context.counterparts.fold(text, &mut letters);
-        context.alphabets.hear(&letters)
-    };
+    let hear = |text: &str| context.alphabets.hear(context.counterparts.fold(text).as_slice());
     let heard = hear(cut(&bitext.target.prose, &word.span));
     let source = &bitext.source.prose;
     let is_word = |known: &&Word| !known.has_digit && !known.in_address;

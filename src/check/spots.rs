@@ -1,44 +1,16 @@
 //! Places of one kind of mistake in a text: reported one by one or, where they are many, together.
 
-use std::ops::Range;
-
 use crate::model::{Finding, Problem, Severity, Side, clip, cut};
 
 use super::{Bitext, Context, addresses::addresses};
+
+pub(super) use super::spot::Spot;
 
 /// The most places of a text that have a finding of their own.
 const FEW: usize = 5;
 
 /// The most characters of a place that a finding shows.
 const SHOWN: usize = 40;
-
-/// A place in the target.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Spot {
-    /// Its bytes.
-    pub span: Range<usize>,
-    /// What should stand there, if that is known.
-    pub replacement: Option<String>,
-    /// Whether nothing else can be right.
-    pub certain: bool,
-}
-
-impl Spot {
-    /// A place where only the replacement can be right.
-    pub(super) fn certain(span: Range<usize>, replacement: impl Into<String>) -> Self {
-        Self { span, replacement: Some(replacement.into()), certain: true }
-    }
-
-    /// A place where the replacement is likely.
-    pub(super) fn likely(span: Range<usize>, replacement: impl Into<String>) -> Self {
-        Self { span, replacement: Some(replacement.into()), certain: false }
-    }
-
-    /// A place of which only a person can say what should stand there.
-    pub(super) const fn open(span: Range<usize>) -> Self {
-        Self { span, replacement: None, certain: false }
-    }
-}
 
 /// The places that are no part of an address, whose characters must not change.
 pub(super) fn outside_addresses(prose: &str, mut spots: Vec<Spot>) -> Vec<Spot> {

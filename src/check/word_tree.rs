@@ -131,7 +131,12 @@ fn index(count: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::{Language, words::words};
+    use crate::check::{
+        Language,
+        word_facts::WordFacts,
+        word_shape::WordShape,
+        words::{Word, words},
+    };
 
     fn letters() -> Letters {
         Letters::new(&Language {
@@ -139,12 +144,16 @@ mod tests {
         })
     }
 
+    fn words_of(text: &str) -> Vec<Word> {
+        words(text, |word| WordFacts { shape: WordShape::of(&letters(), word), ..WordFacts::default() })
+    }
+
     #[test]
     fn a_set_has_its_words_in_any_case() {
         let listed = ["не".to_owned(), "і".to_owned()];
         let set = WordSet::new(&letters(), listed.iter());
         let text = "не НЕ І н нет";
-        let found: Vec<bool> = words(&letters(), text).iter().map(|word| set.has(text, word)).collect();
+        let found: Vec<bool> = words_of(text).iter().map(|word| set.has(text, word)).collect();
         assert_eq!(found, [true, true, true, false, false]);
     }
 
@@ -171,10 +180,10 @@ mod tests {
         for (text, word, beginning) in facts {
             assert_eq!(tree.find(text.chars()), Listing { word, beginning }, "{text}");
             let is_listed = (word, beginning) != (None, None);
-            let is_passed = words(&letters(), text).iter().all(|word| tree.may_have(word.beginning));
+            let is_passed = words_of(text).iter().all(|word| tree.may_have(word.beginning));
             assert!(is_passed || !is_listed, "{text}");
         }
-        assert!(words(&letters(), "кот").iter().all(|word| !tree.may_have(word.beginning)));
+        assert!(words_of("кот").iter().all(|word| !tree.may_have(word.beginning)));
         let nothing = Listing::<u8> { word: None, beginning: None };
         assert_eq!(WordTree::new(&letters(), Vec::new()).find("а".chars()), nothing);
     }

@@ -1,12 +1,17 @@
 //! The words of a text: one look at them, shared by all rules.
 
-use std::{ops::Range, str::Chars};
+use std::ops::Range;
 
-use unicode_normalization::char::compose;
+use crate::{glossary::is_mark, locale::SiblingScores, model::cut};
 
-use crate::model::cut;
+use super::{
+    characters::Characters,
+    language::Beginning,
+    word_facts::{HeardWord, WordFacts, WordLists},
+    word_shape::WordShape,
+};
 
-use super::language::{Beginning, LetterClass, Letters};
+pub(super) use super::word_shape::{Capitals, WordScript};
 
 /// A word: letters and digits, with the marks, apostrophes and invisible characters between them. A hyphen ends it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,36 +31,18 @@ pub(super) struct Word {
     pub begins: bool,
     /// Whether a hyphen joins it to the word before it.
     pub is_joined: bool,
+    /// Whether there is no space between it and the word before it.
+    pub is_attached: bool,
     /// Its first letters, by which it is no word of a list at a glance.
     pub beginning: Beginning,
-}
-
-/// The alphabet of a word's letters, relative to that of a language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum WordScript {
-    /// No letters, or none of an alphabet that is told apart.
-    None,
-    /// Only letters of the language.
-    Home,
-    /// Letters of the language's script, some of which it lacks.
-    Foreign,
-    /// Only letters of the other script.
-    Other,
-    /// Letters of both scripts.
-    Mixed,
-}
-
-/// The capital letters of a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Capitals {
-    /// None.
-    None,
-    /// The first letter alone.
-    First,
-    /// All letters, of which there are two or more.
-    All,
-    /// Others.
-    Some,
+    /// How it is compared with words of the other side.
+    pub heard: HeardWord,
+    /// How likely it is in the languages that are related to the edition's.
+    pub scores: SiblingScores,
+    /// The lists in which it may be found.
+    pub lists: WordLists,
+    /// The number of the person whom it names in a translation.
+    pub person: Option<u16>,
 }
 
 impl Word {
@@ -65,16 +52,21 @@ impl Word {
     }
 }
 
-/// The words of a text, in order. The work is linear in the text.
-pub(super) fn words(letters: &Letters, text: &str) -> Vec<Word> {
-    let mut words = Vec::with_capacity(text.len() / 6);
+/// The words of a text, in order, with what `look` knows of each. The work is linear in the text.
+pub(super) fn words(text: &str, look: impl Fn(&str) -> WordFacts) -> Vec<Word> {
+    let spaces = text.bytes().filter(|byte| *byte == b' ').count();
+    let mut words = Vec::with_capacity(spaces + spaces / 4 + 2);
     let mut begins = true;
     let mut from = 0;
     // What stands between two spaces is an address as a whole, or not at all.
     while from < text.len() {
-        let token = Token::at(text, from);
-        let in_address = token.may_be_address && is_address(cut(text, &(from..token.end)));
-        split(letters, text, from..token.end, in_address, &mut begins, &mut words);
+        let (before, begun) = (words.len(), begins);
+        let mut token = Token::read(&look, text, from, false, &mut begins, &mut words);
+        if token.may_be_address && is_address(cut(text, &(from..token.end))) {
+            words.truncate(before);
+            begins = begun;
+            token = Token::read(&look, text, from, true, &mut begins, &mut words);
+        }
         begins |= text.as_bytes().get(token.end) == Some(&b'\n');
         from = token.next;
     }
@@ -90,163 +82,109 @@ struct Token {
     may_be_address: bool,
 }
 
-/// What a byte may be in a token.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum TokenByte {
-    Plain,
-    /// A space.
-    Space,
-    /// The first byte of other spaces, and of other characters.
-    PerhapsSpace,
-    /// A mark that an address may have.
-    Mark,
-    /// A mark that it has, but not as its last character.
-    InnerMark,
-}
-
-const TOKEN_BYTES: [TokenByte; 256] = {
-    let mut kinds = [TokenByte::Plain; 256];
-    let mut byte = 0;
-    while byte < kinds.len() {
-        kinds[byte] = match byte {
-            0x9..=0xd | 0x20 => TokenByte::Space,
-            0xc2 | 0xe1..=0xe3 => TokenByte::PerhapsSpace,
-            0x2e | 0x3a => TokenByte::InnerMark,
-            // @ # _ \ = { <
-            0x40 | 0x23 | 0x5f | 0x5c | 0x3d | 0x7b | 0x3c => TokenByte::Mark,
-            _ => TokenByte::Plain,
-        };
-        byte += 1;
-    }
-    kinds
-};
-
 impl Token {
-    fn at(text: &str, from: usize) -> Self {
-        let mut may_be_address = false;
-        let mut first_mark = None;
-        let is_inner = |first_mark: Option<usize>, end: usize| first_mark.is_some_and(|mark| mark + 1 < end);
-        for (at, byte) in text.as_bytes().iter().enumerate().skip(from) {
-            let space = match TOKEN_BYTES.get(usize::from(*byte)) {
-                None | Some(TokenByte::Plain) => continue,
-                Some(TokenByte::Space) => 1,
-                Some(TokenByte::PerhapsSpace) => {
-                    let space = text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| c.is_whitespace());
-                    space.map_or(0, char::len_utf8)
-                }
-                Some(TokenByte::Mark) => {
-                    may_be_address = true;
-                    0
-                }
-                Some(TokenByte::InnerMark) => {
-                    // One of several has another behind it.
-                    first_mark = first_mark.or(Some(at));
-                    0
-                }
-            };
-            if space > 0 {
-                return Self { end: at, next: at + space, may_be_address: may_be_address || is_inner(first_mark, at) };
-            }
-        }
-        let end = text.len();
-        Self { end, next: end, may_be_address: may_be_address || is_inner(first_mark, end) }
-    }
-}
-
-/// Appends the words of a token, a text without spaces.
-fn split(
-    letters: &Letters,
-    text: &str,
-    token: Range<usize>,
-    in_address: bool,
-    begins: &mut bool,
-    words: &mut Vec<Word>,
-) {
-    let (mut is_joined, mut stop) = (false, false);
-    let mut rest = cut(text, &token).chars();
-    loop {
-        let from = rest.clone();
-        let Some(letter) = rest.next() else { break };
-        if letters.look(letter).properties.is_alphanumeric() {
-            rest = from;
-            let mut word = read(letters, token.end, &mut rest);
-            (word.in_address, word.begins, word.is_joined) = (in_address, *begins, is_joined);
-            words.push(word);
-            (*begins, is_joined, stop) = (false, false, false);
-            continue;
-        }
-        is_joined = letter == '-' || letter == '\u{2011}';
-        match letter {
-            '.' => stop = true,
-            '!' | '?' | '…' | '«' | '„' | '“' | '"' | '—' | '–' | '•' | ':' if !in_address => {
-                *begins = true;
-            }
-            _ => {}
-        }
-    }
-    // A full stop before a letter is within an abbreviation or an address.
-    *begins |= stop;
-}
-
-/// Reads the word with which a text begins that ends at `end`, and what may stand within a word behind it.
-fn read(letters: &Letters, end: usize, rest: &mut Chars<'_>) -> Word {
-    let start = end - rest.as_str().len();
-    let mut span = start..start;
-    // The classes of the letters, one bit each: those of the last may change by a mark after it.
-    let (mut classes, mut last, mut last_class) = (0_u8, None, 0_u8);
-    let mut has_digit = false;
-    let (mut count, mut capitals, mut first_is_capital) = (0_usize, 0_usize, false);
-    let (mut beginning, mut known) = (Beginning::default(), 0);
-    loop {
-        let from = rest.clone();
-        let Some(letter) = rest.next() else { break };
-        let look = letters.look(letter);
-        let properties = look.properties;
-        if !(properties.is_alphanumeric() || properties.is_mark()) {
-            if is_inner(letter) {
+    /// Reads a token, and appends its words.
+    fn read(
+        look: &impl Fn(&str) -> WordFacts,
+        text: &str,
+        from: usize,
+        in_address: bool,
+        begins: &mut bool,
+        words: &mut Vec<Word>,
+    ) -> Self {
+        let characters = Characters::new();
+        let (mut is_joined, mut is_attached) = (false, false);
+        // The first stop or colon, which an address does not have at its end, and whether no letter is behind the last stop.
+        let (mut inner, mut stop) = (None, false);
+        let mut token = Self { end: text.len(), next: text.len(), may_be_address: false };
+        let mut at = from;
+        while let Some(letter) = cut(text, &(at..text.len())).chars().next() {
+            if characters.is_alphanumeric(letter) {
+                let end = at + run_end(characters, cut(text, &(at..text.len())));
+                let WordFacts { shape, heard, scores, lists, person } = look(cut(text, &(at..end)));
+                let WordShape { length, script, capitals, has_digit, beginning } = shape;
+                words.push(Word {
+                    span: at..at + length,
+                    script,
+                    capitals,
+                    has_digit,
+                    in_address,
+                    begins: *begins,
+                    is_joined,
+                    is_attached,
+                    beginning,
+                    heard,
+                    scores,
+                    lists,
+                    person,
+                });
+                (*begins, is_joined, is_attached, stop) = (false, false, true, false);
+                at = end;
                 continue;
             }
-            *rest = from;
+            let next = at + letter.len_utf8();
+            if letter.is_whitespace() {
+                (token.end, token.next) = (at, next);
+                break;
+            }
+            is_joined = letter == '-' || letter == '\u{2011}';
+            match letter {
+                '@' | '#' | '_' | '\\' | '=' | '{' | '<' => token.may_be_address = true,
+                '.' => stop = true,
+                '!' | '?' | '…' | '«' | '„' | '“' | '"' | '—' | '–' | '•' | ':' if !in_address => {
+                    *begins = true;
+                }
+                _ => {}
+            }
+            if matches!(letter, '.' | ':') {
+                inner = inner.or(Some(next));
+            }
+            at = next;
+        }
+        token.may_be_address |= inner.is_some_and(|inner| inner < token.end);
+        // A full stop before a letter is within an abbreviation or an address.
+        *begins |= stop;
+        token
+    }
+}
+
+/// The words of a text in groups: nothing but some characters stands between two words of one. Most words are alone.
+pub(super) fn groups<'w>(
+    text: &'w str,
+    words: &'w [Word],
+    joins: impl Fn(char) -> bool + 'w,
+) -> impl Iterator<Item = &'w [Word]> {
+    words.chunk_by(move |one, next| next.is_attached && cut(text, &(one.span.end..next.span.start)).chars().all(&joins))
+}
+
+/// The end of the letters and digits with which a text begins, and of what may stand within a word between and behind them.
+fn run_end(characters: Characters, text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = 0;
+    while let Some(byte) = bytes.get(end) {
+        if LETTERS.get(usize::from(*byte)) == Some(&true) {
+            end += 1;
+            continue;
+        }
+        let letter = cut(text, &(end..text.len())).chars().next().unwrap_or(' ');
+        if !(characters.is_alphanumeric(letter) || is_inner(letter) || is_mark(letter)) {
             break;
         }
-        span.end = end - rest.as_str().len();
-        if look.is_letter() {
-            beginning = beginning.with(known, look.number);
-            known += 1;
-        }
-        if properties.is_numeric() {
-            has_digit = true;
-        } else if properties.is_mark() {
-            // A letter written as two characters: й as и and a breve.
-            if let Some(whole) = last.and_then(|last| compose(last, letter)) {
-                (last, last_class) = (Some(whole), 1 << letters.class(whole) as u8);
-            }
-        } else {
-            classes |= last_class;
-            (last, last_class) = (Some(letter), 1 << look.class as u8);
-            let is_capital = properties.is_uppercase();
-            first_is_capital |= is_capital && count == 0;
-            count += 1;
-            capitals += usize::from(is_capital);
-        }
+        end += letter.len_utf8();
     }
-    classes |= last_class;
-    let has = |class: LetterClass| classes >> class as u8 & 1 == 1;
-    let script = match (has(LetterClass::Home), has(LetterClass::Foreign), has(LetterClass::Other)) {
-        (false, false, false) => WordScript::None,
-        (false, false, true) => WordScript::Other,
-        (true, false, false) => WordScript::Home,
-        (_, true, false) => WordScript::Foreign,
-        _ => WordScript::Mixed,
-    };
-    let capitals = match capitals {
-        0 => Capitals::None,
-        1 if first_is_capital => Capitals::First,
-        capitals if capitals == count => Capitals::All,
-        _ => Capitals::Some,
-    };
-    Word { span, script, capitals, has_digit, in_address: false, begins: false, is_joined: false, beginning }
+    end
 }
+
+/// The bytes of letters of one byte, and of those from U+0400 to U+047F; bytes of a character follow its first.
+const LETTERS: [bool; 256] = {
+    let mut letters = [false; 256];
+    let mut byte = 0;
+    while byte < letters.len() {
+        letters[byte] = matches!(byte, 0x41..=0x5a | 0x61..=0x7a | 0x80..=0xbf | 0xd0 | 0xd1);
+        byte += 1;
+    }
+    letters
+};
 
 /// Whether a character between two letters does not part them.
 const fn is_inner(letter: char) -> bool {
@@ -268,7 +206,11 @@ fn is_address(token: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::Language;
+    use crate::check::{Language, language::Letters};
+
+    fn look(text: &str) -> WordFacts {
+        WordFacts { shape: WordShape::of(&letters(), text), ..WordFacts::default() }
+    }
 
     fn letters() -> Letters {
         Letters::new(&Language {
@@ -300,7 +242,7 @@ mod tests {
             }
             shown
         };
-        words(&letters(), text).into_iter().map(word).collect()
+        words(text, look).into_iter().map(word).collect()
     }
 
     #[test]

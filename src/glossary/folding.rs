@@ -234,7 +234,7 @@ impl Folding {
     /// The letters with which a text begins that stay as they are, behind a byte; few texts have many others.
     fn unchanged<'a>(&self, text: &'a str, before: Option<&u8>) -> &'a str {
         let bytes = text.as_bytes();
-        let (mut before, mut end) = (before.copied().unwrap_or_default(), 0);
+        let (mut before, mut end, mut last) = (before.copied().unwrap_or_default(), 0, 0);
         while let Some(first) = bytes.get(end).copied() {
             let (letter, length) = match first {
                 0..0x80 => (u16::from(first), 1),
@@ -245,14 +245,15 @@ impl Folding {
                 _ => break,
             };
             let may_be_idle = first == b' ' && matches!(before, b' ' | b'.');
-            if self.table.get(usize::from(letter)) != Some(&letter)
-                || may_be_idle
-                || !starts_no_mark(bytes.get(end + length))
-            {
+            if self.table.get(usize::from(letter)) != Some(&letter) || may_be_idle {
                 break;
             }
-            before = first;
+            (before, last) = (first, length);
             end += length;
+        }
+        // A mark may change the letter before it.
+        if !starts_no_mark(bytes.get(end)) {
+            end -= last;
         }
         text.get(..end).unwrap_or_default()
     }
@@ -419,6 +420,25 @@ pub(super) struct Traits {
 }
 
 impl Folded {
+    /// Whether every letter is where it is in the original.
+    #[must_use]
+    pub const fn is_in_place(&self) -> bool {
+        self.jumps.is_empty()
+    }
+
+    /// The part of the text that comes from a span of the original.
+    #[must_use]
+    pub fn part(&self, span: &Range<usize>) -> Range<usize> {
+        let place = |origin: usize| {
+            let before = self.jumps.partition_point(|(_, there)| *there <= origin).checked_sub(1);
+            match before.and_then(|last| self.jumps.get(last)) {
+                Some((here, there)) => here + (origin - there),
+                None => origin,
+            }
+        };
+        place(span.start)..place(span.end)
+    }
+
     /// The offset in the original of the byte at `at`.
     #[must_use]
     pub fn origin(&self, at: usize) -> usize {

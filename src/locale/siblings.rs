@@ -22,6 +22,8 @@ const APOSTROPHE: u32 = 39;
 const EDGE: u32 = 40;
 /// A letter of no group.
 const OTHER: u32 = 63;
+/// The numbers that the letters of a group may have.
+const NUMBERS: u32 = EDGE + 1;
 
 /// The scores of a word in the languages of a table.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -51,10 +53,14 @@ pub struct Siblings {
     tags: Vec<String>,
     /// The names of the months after a day, by the number of the language.
     months: Vec<Vec<String>>,
-    /// The function words of the languages, by number.
+    /// The function words of the languages in alphabetical order, by number.
     function_words: Vec<Vec<String>>,
     /// The letters of the languages, in lower case, by number.
     letters: Vec<String>,
+    /// The scores of all groups of two letters and of three, each at the place that its letters' numbers give.
+    pairs: Vec<LetterScores>,
+    trios: Vec<LetterScores>,
+    /// Those of longer groups.
     groups: Keyed,
     words: Keyed,
 }
@@ -66,7 +72,11 @@ static EMBEDDED: LazyLock<Siblings> =
         let months = table.tags.iter().map(|tag| tag.parse().map(|tag| months(&tag)).unwrap_or_default()).collect();
         let letters = |tag: &Locale| Locales::embedded().profile(tag).alphabet.letters.clone();
         let letters = table.tags.iter().map(|tag| tag.parse().map(|tag| letters(&tag)).unwrap_or_default()).collect();
-        let words = |tag: &Locale| Locales::embedded().profile(tag).function_words.clone();
+        let words = |tag: &Locale| {
+            let mut words = Locales::embedded().profile(tag).function_words.clone();
+            words.sort_unstable();
+            words
+        };
         let function_words =
             table.tags.iter().map(|tag| tag.parse().map(|tag| words(&tag)).unwrap_or_default()).collect();
         Siblings { months, function_words, letters, ..table }
@@ -97,6 +107,7 @@ impl Siblings {
             return None;
         }
         let (mut groups, mut words) = (Vec::new(), Vec::new());
+        let [mut pairs, mut trios] = [2, 3].map(|length| vec![LetterScores::default(); NUMBERS.pow(length) as usize]);
         for line in lines {
             let mut cells = line.split('\t');
             let mut scores = LetterScores::default();
@@ -107,12 +118,22 @@ impl Siblings {
                 let is_word = name.starts_with('=');
                 let (list, name) =
                     if is_word { (&mut words, cut(name, &(1..name.len()))) } else { (&mut groups, name) };
+                let short = match numbers(name).count() {
+                    2 if !is_word => Some(&mut pairs),
+                    3 if !is_word => Some(&mut trios),
+                    _ => None,
+                };
+                let place = numbers(name).try_fold(0, placed);
+                if let Some(known) = short.zip(place).and_then(|(list, place)| list.get_mut(place as usize)) {
+                    *known = scores;
+                    continue;
+                }
                 let edge = is_word.then_some(EDGE);
                 let key = numbers(name).chain(edge).fold(0, if is_word { mixed } else { packed });
                 list.push((key, scores));
             }
         }
-        Some(Self { tags, groups: Keyed::new(&groups), words: Keyed::new(&words), ..Self::default() })
+        Some(Self { tags, pairs, trios, groups: Keyed::new(&groups), words: Keyed::new(&words), ..Self::default() })
     }
 
     /// The number of a language in the table.
@@ -137,9 +158,15 @@ impl Siblings {
     /// Whether a word in lower case is a function word of one language, and of another is not.
     #[must_use]
     pub fn is_function_word(&self, word: &str, of: usize, not: usize) -> bool {
-        let has =
-            |number: usize| self.function_words.get(number).is_some_and(|words| words.iter().any(|one| one == word));
+        let is_in = |words: &Vec<String>| words.binary_search_by(|one| one.as_str().cmp(word)).is_ok();
+        let has = |number: usize| self.function_words.get(number).is_some_and(is_in);
         has(of) && !has(not)
+    }
+
+    /// Whether a word in lower case is a function word of any other language than one.
+    #[must_use]
+    pub fn is_function_word_elsewhere(&self, word: &str, not: usize) -> bool {
+        (0..self.tags.len()).any(|of| self.is_function_word(word, of, not))
     }
 
     /// Whether a text has a letter of one language that another lacks, by their numbers.
@@ -155,10 +182,20 @@ impl Siblings {
     pub fn scores(&self, word: &str) -> SiblingScores {
         let mut scores = SiblingScores::default();
         let (mut last, mut read, mut whole) = (EDGE, 1, 0);
+        // The places of the last letter and of the last two.
+        let (mut one, mut two) = (Some(EDGE), None);
         for number in numbers(word).chain([EDGE]) {
             last = packed(last, number);
             read += 1;
-            for length in 2..=LONGEST.min(read) {
+            let (pair, trio) =
+                (one.and_then(|place| placed(place, number)), two.and_then(|place| placed(place, number)));
+            let of =
+                |list: &[LetterScores], place: Option<u32>| place.and_then(|place| list.get(place as usize).copied());
+            for row in [of(&self.pairs, pair), of(&self.trios, trio)].into_iter().flatten() {
+                scores.add(row);
+            }
+            (one, two) = (placed(0, number), pair);
+            for length in 4..=LONGEST.min(read) {
                 if let Some(group) = self.groups.get(last & ((1 << (BITS * length)) - 1)) {
                     scores.add(group);
                 }
@@ -203,6 +240,11 @@ fn number(letter: char) -> u32 {
         '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => 0,
         _ => OTHER,
     }
+}
+
+/// The place of a group with one more letter; none if the letter is in no group.
+fn placed(place: u32, number: u32) -> Option<u32> {
+    (number < NUMBERS).then(|| place.wrapping_mul(NUMBERS).wrapping_add(number))
 }
 
 /// The key of a group with one more letter.
