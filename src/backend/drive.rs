@@ -56,7 +56,7 @@ pub fn drive(
     let mut planned = BTreeSet::new();
     let is_allowed =
         |backend: &&dyn Backend| backend.capabilities(pair).pair && (backend.is_local() || !options.embargo);
-    let has_next = |place: usize| backends.iter().skip(place + 1).any(|backend| is_allowed(backend));
+    let has_next = |place: usize| backends.iter().skip(place + 1).any(is_allowed);
     for (place, backend) in backends.iter().enumerate() {
         open.retain(|request| !outcome.answers.contains_key(&request.id) && !planned.contains(&request.id));
         if open.is_empty() {

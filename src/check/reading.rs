@@ -1,6 +1,6 @@
 //! Reads the numbers of a folded text, however they are written.
 
-use std::ops::Range;
+use std::{iter, ops::Range};
 
 use crate::{
     glossary::{Folded, Folding, is_letter},
@@ -18,7 +18,7 @@ use super::{
 
 /// All numbers of a text in reading order, in linear time.
 pub(super) fn quantities(original: &str, folded: &Folded, numerals: &Numerals) -> Vec<Quantity> {
-    quantities_in(original, folded, numerals, [0..folded.text.len()])
+    quantities_in(original, folded, numerals, iter::once(0..folded.text.len()))
 }
 
 /// The numbers that begin in some parts of a text.

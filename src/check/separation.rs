@@ -23,6 +23,9 @@ pub(super) enum Trait {
     Soft,
 }
 
+/// The beginnings of a word before the sign and after it.
+type Beginnings = (String, String);
+
 /// The sign between a consonant and the vowel after it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Separators {
@@ -33,7 +36,7 @@ pub(super) struct Separators {
     /// What is known of each letter below U+0800, so that most letters of a text need no closer look.
     traits: Vec<Trait>,
     /// Beginnings of words around the sign, by the letters beside it.
-    stems: HashMap<(char, char), Vec<(String, String)>, BuildHasherDefault<Fnv>>,
+    stems: HashMap<(char, char), Vec<Beginnings>, BuildHasherDefault<Fnv>>,
     /// Whether the sign may be lost between two letters, in 64 × 64 bits.
     lossy: Vec<u64>,
 }

@@ -32,10 +32,10 @@ pub(super) fn note_terms(
         let remarks = translated.translation.remarks.entry(*id).or_default();
         remarks.retain(|remark| remark.by.as_deref() != Some(NOTED_BY));
         let Some(target) = translated.translation.targets.get(id).filter(|target| is_machine(target)) else { continue };
-        let changes = translated.changes.get(id).map_or(&[][..], Vec::as_slice);
-        if !changes.is_empty() {
-            changed += changes.len();
-            remarks.push(Remark { by: Some(NOTED_BY.to_owned()), text: words(changes) });
+        let put_right = translated.changes.get(id).map_or(&[][..], Vec::as_slice);
+        if !put_right.is_empty() {
+            changed += put_right.len();
+            remarks.push(Remark { by: Some(NOTED_BY.to_owned()), text: words(put_right) });
         }
         // New targets are in reading order, as the segments are.
         let Some((_, source)) = sources.find(|(segment, _)| segment == id) else { continue };

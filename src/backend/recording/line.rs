@@ -155,10 +155,10 @@ impl RecordedError {
             }
             BackendError::Quota { detail: text, .. }
             | BackendError::TooBig { detail: text, .. }
-            | BackendError::Nonsense { detail: text, .. } => Self { detail: detail(text), ..own },
+            | BackendError::Nonsense { detail: text, .. }
+            | BackendError::Declined { detail: text, .. } => Self { detail: detail(text), ..own },
             BackendError::Count { got, .. } => Self { count: Some(*got), ..own },
             BackendError::Flood { limit, .. } => Self { count: Some(*limit), ..own },
-            BackendError::Declined { detail: text, .. } => Self { detail: detail(text), ..own },
             BackendError::Program { status, stderr, in_doubt, .. } => {
                 Self { host: Some(status.clone()), detail: detail(stderr), count: Some(usize::from(*in_doubt)), ..own }
             }

@@ -129,16 +129,12 @@ impl Backend for Replay {
         let mut answers = Vec::with_capacity(texts.len());
         for text in texts {
             let key = (source.clone(), target.clone(), text);
-            match calls.single.get_mut(&key).and_then(next) {
-                Some(answer) => answers.push(answer.answer()),
-                None => {
-                    let error = calls.failed.get(&key).cloned();
-                    let unrecorded = || BackendError::Unrecorded { engine: self.head.engine.clone() };
-                    return Err(
-                        error.map_or_else(unrecorded, |error| error.error(&self.head.engine, pair, batch.len()))
-                    );
-                }
-            }
+            let Some(answer) = calls.single.get_mut(&key).and_then(next) else {
+                let error = calls.failed.get(&key).cloned();
+                let unrecorded = || BackendError::Unrecorded { engine: self.head.engine.clone() };
+                return Err(error.map_or_else(unrecorded, |error| error.error(&self.head.engine, pair, batch.len())));
+            };
+            answers.push(answer.answer());
         }
         Ok(answers)
     }

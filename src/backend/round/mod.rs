@@ -481,7 +481,7 @@ impl<'a> Round<'a> {
         // Where no second draft comes, the first one may do.
         let is_left = |group: &&RequestGroup<'a>| {
             let first = group.earlier.as_ref().and_then(|earlier| earlier.text.as_ref());
-            !first.is_some_and(|first| self.accept(group, first, Try::Last).is_ok())
+            first.is_none_or(|first| self.accept(group, first, Try::Last).is_err())
         };
         let left = batch.groups.iter().filter(is_left);
         let ids = left.flat_map(|group| &group.requests).map(|request| request.id).collect();

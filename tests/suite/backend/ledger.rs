@@ -518,8 +518,8 @@ fn a_hint_that_does_not_reach_the_engine_does_not_change_the_key() {
 
 #[test]
 fn a_text_that_an_engine_declines_is_asked_for_twice_and_in_no_later_run() {
-    let refusal = || RejectionReason::Failed { detail: "I cannot".to_owned() };
     type Behave = fn(&[String], RejectionReason) -> Result<Vec<Answer>, BackendError>;
+    let refusal = || RejectionReason::Failed { detail: "I cannot".to_owned() };
     let whole: Behave =
         |_, _| Err(BackendError::Declined { engine: "scripted".to_owned(), detail: "I cannot".to_owned() });
     let each: Behave = |texts, reason| Ok(texts.iter().map(|_| Answer::Rejected { reason: reason.clone() }).collect());

@@ -42,7 +42,7 @@ impl Answering {
 }
 
 impl Backend for Answering {
-    fn name(&self) -> &str {
+    fn name(&self) -> &'static str {
         "answering"
     }
 
