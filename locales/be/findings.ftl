@@ -136,6 +136,7 @@ rule-foreign-letters = Літара, якой у мове няма, або ла�
 finding-damaged-text-lost = літары страчаныя: { $text }
 finding-damaged-text-misread = літары прачытаныя ў няправільным кадаванні: { $text }
 finding-damaged-text-code = «{ $text }» стаіць замест знака
+finding-damaged-text-marks = літары перакрэсленыя лішнімі знакамі: { $text }
 rule-damaged-text = Пасля пераўтварэнняў застаюцца згубленыя літары, літары ў чужым кадаванні або коды замест знакаў.
 finding-invisible-characters = нябачныя знакі: { $characters }
 rule-invisible-characters = Мяккіх пераносаў, прагалаў без шырыні, знакаў кірунку і кіравання не відаць, але яны перашкаджаюць пошуку і праграмам.

@@ -137,6 +137,7 @@ rule-foreign-letters = A letter that the language does not have, or a Latin lett
 finding-damaged-text-lost = letters were lost: { $text }
 finding-damaged-text-misread = letters were read in the wrong encoding: { $text }
 finding-damaged-text-code = “{ $text }” stands for a character that should be here
+finding-damaged-text-marks = marks strike letters through: { $text }
 rule-damaged-text = Conversions leave lost letters, letters of a wrong encoding, or codes in place of characters.
 finding-invisible-characters = invisible characters: { $characters }
 rule-invisible-characters = Soft hyphens, zero-width spaces, marks of direction and controls are not seen, but searches and programs stumble over them.

@@ -136,6 +136,7 @@ rule-foreign-letters = Буква, которой в языке нет, или �
 finding-damaged-text-lost = буквы потеряны: { $text }
 finding-damaged-text-misread = буквы прочитаны в неправильной кодировке: { $text }
 finding-damaged-text-code = «{ $text }» стоит вместо знака
+finding-damaged-text-marks = буквы перечёркнуты лишними знаками: { $text }
 rule-damaged-text = После преобразований остаются потерянные буквы, буквы в чужой кодировке или коды вместо знаков.
 finding-invisible-characters = невидимые знаки: { $characters }
 rule-invisible-characters = Мягких переносов, пробелов без ширины, знаков направления и управления не видно, но они мешают поиску и программам.

@@ -136,6 +136,7 @@ rule-foreign-letters = Літера, якої в мові немає, або л�
 finding-damaged-text-lost = літери втрачено: { $text }
 finding-damaged-text-misread = літери прочитано в неправильному кодуванні: { $text }
 finding-damaged-text-code = «{ $text }» стоїть замість знака
+finding-damaged-text-marks = літери перекреслено зайвими знаками: { $text }
 rule-damaged-text = Після перетворень залишаються втрачені літери, літери в чужому кодуванні або коди замість знаків.
 finding-invisible-characters = невидимі знаки: { $characters }
 rule-invisible-characters = Знаків мʼякого переносу, пробілів без ширини, знаків напрямку та керування не видно, але вони заважають пошуку й програмам.

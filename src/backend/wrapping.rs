@@ -100,6 +100,7 @@ pub(super) fn check_invisible(old: &str, new: &str) -> Result<(), RejectionReaso
         | '\u{200b}'
         | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}'
+        | '\u{2800}'
         | '\u{3164}'
         | '\u{feff}'
         | '\u{ffa0}'

@@ -6,7 +6,7 @@ use super::{
     measures::Measures,
     pairing::Sides,
     quantity::{NumberKind, Quantity},
-    unit::{Meanings, MeasureUnit, UnitKind, is_comparable, is_money, is_same, is_share},
+    unit::{Meanings, MeasureUnit, UnitKind, are_apart, is_comparable, is_money, is_same, is_share},
 };
 
 /// What is wrong with the unit of a number that is right itself.
@@ -14,6 +14,8 @@ use super::{
 pub(super) enum UnitFault {
     /// It is another currency or another unit of the same kind.
     Other,
+    /// It measures something else: 12 hours are not 12 metres.
+    Apart,
     /// It is per cent, and none is left in the translation.
     Lost,
     /// The translation says less than the source: a currency, or per cent that another number still has.
@@ -78,14 +80,24 @@ fn lost(unit: MeasureUnit, counts: &Counts) -> Option<UnitFault> {
 
 /// What is wrong where a number has another unit.
 fn other(sides: &Sides<'_>, from: &Quantity, to: &Quantity) -> Option<UnitFault> {
-    if !to.is_direct || is_other(from.units, to.units) != Some(true) {
+    let fault = match is_other(from.units, to.units) {
+        Some(true) => UnitFault::Other,
+        None if are_apart(from.units, to.units) && is_beside(from) && is_beside(to) => UnitFault::Apart,
+        _ => return None,
+    };
+    if !to.is_direct {
         return None;
     }
     // The same number may stand there twice, once of each unit.
     let is_counted =
         |quantity: &&Quantity| quantity.units.iter().flatten().any(|unit| from.units.contains(&Some(*unit)));
     let mut counted = sides.target.iter().take(SIDE).filter(is_counted);
-    (!counted.any(|other| other.written == from.written)).then_some(UnitFault::Other)
+    (!counted.any(|other| other.written == from.written)).then_some(fault)
+}
+
+/// Whether the unit stands next to its number, so that nothing else can be counted.
+fn is_beside(quantity: &Quantity) -> bool {
+    quantity.is_direct && quantity.is_adjacent
 }
 
 /// Whether two meanings are different units of the same kind; `None` where they cannot be compared.

@@ -31,6 +31,8 @@ enum DamagedProblem {
     Misread { text: String },
     /// A code stands for a character.
     Code { text: String },
+    /// Letters have marks that no letter here has.
+    Marks { text: String },
 }
 
 impl Problem for DamagedProblem {
@@ -43,17 +45,23 @@ impl Problem for DamagedProblem {
             Self::Lost { .. } => "damaged-text-lost",
             Self::Misread { .. } => "damaged-text-misread",
             Self::Code { .. } => "damaged-text-code",
+            Self::Marks { .. } => "damaged-text-marks",
         }
     }
 
     fn args(&self) -> Args {
-        let (Self::Lost { text } | Self::Misread { text } | Self::Code { text }) = self;
+        let (Self::Lost { text } | Self::Misread { text } | Self::Code { text } | Self::Marks { text }) = self;
         vec![("text", text.into())]
     }
 
     fn all() -> Vec<Self> {
         let text = "&laquo;".to_owned();
-        vec![Self::Lost { text: text.clone() }, Self::Misread { text: text.clone() }, Self::Code { text }]
+        vec![
+            Self::Lost { text: text.clone() },
+            Self::Misread { text: text.clone() },
+            Self::Code { text },
+            Self::Marks { text: "о\u{335}".to_owned() },
+        ]
     }
 }
 
@@ -82,6 +90,8 @@ impl Check for DamagedText {
             let spots = may(codes(&bitext.source.prose, prose));
             report(context, bitext, severity, &spots, &|text| DamagedProblem::Code { text }, out);
         }
+        let spots = may(marks(&bitext.source.prose, prose));
+        report(context, bitext, severity, &spots, &|text| DamagedProblem::Marks { text }, out);
     }
 }
 
@@ -111,6 +121,35 @@ fn lost(context: &Context<'_>, source: &str, prose: &str) -> Vec<Spot> {
         before = Some(char);
     }
     spots
+}
+
+/// Marks that strike letters through or enclose them, which the source does not have: no language here writes them.
+fn marks(source: &str, prose: &str) -> Vec<Spot> {
+    let mut spots: Vec<Spot> = Vec::new();
+    if !prose.bytes().any(|byte| matches!(byte, 0xcc | 0xd2 | 0xe2)) || !prose.contains(strikes) {
+        return spots;
+    }
+    if source.contains(strikes) {
+        return spots;
+    }
+    let mut before: Option<char> = None;
+    for (at, mark) in prose.char_indices() {
+        let end = at + mark.len_utf8();
+        if strikes(mark) {
+            match spots.last_mut().filter(|last| last.span.end == at) {
+                Some(last) => last.span.end = end,
+                None if before.is_some_and(char::is_alphabetic) => spots.push(Spot::certain(at..end, "")),
+                None => {}
+            }
+        }
+        before = Some(mark);
+    }
+    spots
+}
+
+/// Whether a mark is written across a letter or around it.
+const fn strikes(mark: char) -> bool {
+    matches!(mark, '\u{334}'..='\u{338}' | '\u{488}' | '\u{489}' | '\u{20dd}'..='\u{20e2}' | '\u{20e4}'..='\u{20eb}')
 }
 
 /// Entities, and escapes of programming languages, that the source does not have.

@@ -63,6 +63,8 @@ enum Purpose {
     Emoji,
     /// The end of a line or paragraph.
     Line,
+    /// A cell of Braille without a dot.
+    Braille,
     /// A command to a terminal or another device.
     Control,
 }
@@ -83,6 +85,7 @@ const fn kind(char: char) -> Option<Purpose> {
         '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{61c}' => Purpose::Direction,
         '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e01ef}' => Purpose::Emoji,
         '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Purpose::Line,
+        '\u{2800}' => Purpose::Braille,
         '\t' | '\n' | '\r' => return None,
         '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => Purpose::Control,
         _ => return None,
@@ -126,6 +129,7 @@ fn spots(bitext: &Bitext<'_>) -> Vec<Spot> {
                 is_selected(before, char) || (before.is_some_and(takes_joiner) && !next.is_some_and(is_european))
             }
             Purpose::Direction => *turns.get_or_insert_with(|| prose.chars().any(is_right_to_left)),
+            Purpose::Braille => before.is_some_and(is_braille) || next.is_some_and(is_braille),
             Purpose::Break | Purpose::Line | Purpose::Control => false,
         };
         if is_right || bitext.is_exempt(&(at..end)) {
@@ -141,7 +145,7 @@ fn spots(bitext: &Bitext<'_>) -> Vec<Spot> {
             }
         }
         let (replacement, certain) = match kind {
-            Purpose::Line => (" ", false),
+            Purpose::Line | Purpose::Braille => (" ", false),
             // A letter may have been there.
             Purpose::Control => ("", char == '\u{1b}'),
             Purpose::Break | Purpose::Direction | Purpose::Emoji => ("", true),
@@ -168,6 +172,11 @@ fn is_selected(before: Option<char>, selector: char) -> bool {
 /// Whether a character is a letter or mark of Latin, Greek or Cyrillic, or punctuation.
 const fn is_european(char: char) -> bool {
     matches!(char, '!'..='/' | ':'..='~' | '\u{a1}'..='\u{a8}' | '\u{aa}'..='\u{ad}' | '\u{af}'..='\u{52f}' | '\u{2010}'..='\u{203a}')
+}
+
+/// Whether a character is a cell of Braille with a dot.
+const fn is_braille(char: char) -> bool {
+    matches!(char, '\u{2801}'..='\u{28ff}')
 }
 
 /// Whether a letter is Hebrew, Arabic or of another script written from right to left.

@@ -87,6 +87,10 @@ impl Check for MachineTraces {
             let mark = clip(cut(target, &span), 20);
             report(MachineTracesProblem::Mark { mark }, Severity::Major, span);
         }
+        if let Some(span) = reference(target).filter(|_| reference(source).is_none()) {
+            let mark = clip(cut(target, &span), 20);
+            report(MachineTracesProblem::Mark { mark }, Severity::Major, span);
+        }
         if let Some(span) = unknown_word(target).filter(|_| !source.contains('*')) {
             let word = clip(cut(target, &span), 30);
             report(MachineTracesProblem::Unknown { word }, Severity::Major, span);
@@ -130,6 +134,19 @@ fn markup(source: &str, text: &str) -> Option<std::ops::Range<usize>> {
         let start = marks.by_ref().find(opens)?;
         let end = marks.find(closes)?;
         Some(start..end + mark.len())
+    })
+}
+
+/// The first number in square brackets behind a word, as engines refer to what they have read: `[1]`.
+fn reference(text: &str) -> Option<std::ops::Range<usize>> {
+    if !text.as_bytes().contains(&b'[') {
+        return None;
+    }
+    text.match_indices('[').find_map(|(at, _)| {
+        let inner = text.get(at + 1..)?;
+        let digits = inner.bytes().take(3).take_while(u8::is_ascii_digit).count();
+        let is_number = (1..3).contains(&digits) && inner.as_bytes().get(digits) == Some(&b']');
+        is_number.then_some(at..at + digits + 2)
     })
 }
 

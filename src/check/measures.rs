@@ -16,6 +16,8 @@ use super::{
 
 /// How many words after a number may come before its currency: `5 million Canadian dollars`.
 const WORDS: usize = 3;
+/// Letters of the shortest unit behind a hyphen that is no ending of an ordinal.
+const ENDING: usize = 4;
 /// How far a converted number may be from the exact one where it is not rounder.
 const EXACT: f64 = 0.03;
 /// How far a converted number may be from the exact one at most, however round it is.
@@ -42,6 +44,8 @@ pub(super) struct Measures {
 struct Beside {
     meanings: Meanings,
     end: usize,
+    /// Whether no other word comes between.
+    is_adjacent: bool,
 }
 
 impl Measures {
@@ -159,10 +163,10 @@ impl Measures {
                 continue;
             }
             if let Some((meanings, start)) = self.before(text, number.span.start) {
-                (number.units, number.is_direct) = (meanings, true);
+                (number.units, number.is_direct, number.is_adjacent) = (meanings, true, true);
                 number.whole.start = start;
             } else if let Some(beside) = self.after(text, number.span.end) {
-                (number.units, number.is_direct) = (beside.meanings, true);
+                (number.units, number.is_direct, number.is_adjacent) = (beside.meanings, true, beside.is_adjacent);
                 number.whole.end = number.whole.end.max(beside.end);
             }
         }
@@ -233,13 +237,19 @@ impl Measures {
             if let Some(before) = &mut found {
                 // `80 degrees Fahrenheit`: the scale makes it exact.
                 if let Some(scale) = meanings.filter(|meanings| is_scale(*meanings)) {
-                    *before = Beside { meanings: scale, end };
+                    *before = Beside { meanings: scale, end, is_adjacent: before.is_adjacent };
                 }
                 break;
             }
             match meanings {
                 Some(meanings) if skipped == 0 || is_far(meanings) => {
-                    found = Some(Beside { meanings: raised(meanings, power), end });
+                    // `17-м` may be an ordinal.
+                    let word = rest.get(..length).unwrap_or_default();
+                    let is_ending = text.get(at..).is_some_and(|rest| rest.starts_with('-'))
+                        && !word.is_ascii()
+                        && word.chars().count() < ENDING;
+                    let is_adjacent = skipped == 0 && !is_ending;
+                    found = Some(Beside { meanings: raised(meanings, power), end, is_adjacent });
                     if !matches!(meanings[0], Some(MeasureUnit { kind: UnitKind::Degree, .. })) {
                         break;
                     }

@@ -33,6 +33,7 @@ mod evidence;
 mod first_capital;
 mod forbidden_term;
 mod foreign_letters;
+mod foreign_scripts;
 mod frame;
 mod full_letter;
 mod government;

@@ -14,6 +14,10 @@ const RULE: Rule = Rule { id: "negation", severity: Severity::Major };
 
 /// The length, as a natural logarithm of that to be expected, of a translation of which a part is missing.
 const BROKEN_OFF: f64 = -0.7;
+/// The same where the text is short: a few words of it may have much shorter counterparts.
+const SHORT_BROKEN_OFF: f64 = -1.1;
+/// Characters of a short text.
+const SHORT: usize = 60;
 /// The most characters of a text that a finding shows.
 const SHOWN: usize = 60;
 
@@ -73,7 +77,8 @@ impl Check for NegationRule {
         let whole = 0..target.len();
         let (problem, severity, span) = match found {
             // Where a part of the text is missing, its negation is the least of it; a speaker's own words may have none.
-            Unexplained::Lost(_) if growth(context, bitext) < BROKEN_OFF || !bitext.exempt.is_empty() => return,
+            Unexplained::Lost(_) if !bitext.exempt.is_empty() => return,
+            Unexplained::Lost(ref spot) if growth(context, bitext) < broken_off(source, spot.is_attested) => return,
             Unexplained::Lost(spot) => (NegationProblem::Lost { words: shown(source, &spot) }, severity(&spot), whole),
             Unexplained::Added(NegationSpot { is_only: false, is_attested: false, .. }) => return,
             Unexplained::Added(spot) => {
@@ -85,6 +90,12 @@ impl Check for NegationRule {
         };
         out.push(Finding::new(problem, severity, bitext.place(context, Side::Target, span)));
     }
+}
+
+/// The length from which a part of a translation is missing; where it has what is negated, less of it may do.
+fn broken_off(source: &str, is_attested: bool) -> f64 {
+    let is_short = source.chars().nth(SHORT).is_none();
+    if is_attested && is_short { SHORT_BROKEN_OFF } else { BROKEN_OFF }
 }
 
 /// How certain it is that a negation has no counterpart: good translations often say the same without one.

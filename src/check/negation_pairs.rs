@@ -20,6 +20,8 @@ const MANY: usize = 40;
 const NEAR: f64 = 0.25;
 const NEAR_ALIKE: f64 = 0.35;
 const NEAR_WORDS: f64 = 6.0;
+/// The same, by words, for what is negated.
+const NEAR_NEGATED: f64 = 1.5;
 /// Words between a pronoun and the verb that negates it, and between a conjunction and the verb of its clause.
 const CLAUSE: usize = 8;
 const SUBORDINATE: usize = 6;
@@ -235,7 +237,8 @@ fn is_attested_added(context: &Context<'_>, bitext: &Bitext<'_>, cue: &Cue<Sense
 /// Whether a word near a place of a text is such.
 fn any_near(words: &[Word], place: f64, mut is_such: impl FnMut(&Word) -> bool) -> bool {
     let last = count(words.len().saturating_sub(1).max(1));
-    words.iter().enumerate().any(|(at, word)| (count(at) / last - place).abs() < NEAR && is_such(word))
+    let near = NEAR.max(NEAR_NEGATED / last);
+    words.iter().enumerate().any(|(at, word)| (count(at) / last - place).abs() < near && is_such(word))
 }
 
 fn has_meaning(known: &Counterparts, word: &str, meanings: &[u16]) -> bool {

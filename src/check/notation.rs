@@ -7,6 +7,9 @@ use super::{
     quantity::{NumberKey, NumberKind, Quantity, digits_end},
 };
 
+/// Bytes on either side of a number within which the rest of its date stands.
+const DATE: usize = 8;
+
 /// A text in which numbers are written in digits.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Notation<'a> {
@@ -142,5 +145,25 @@ impl<'a> Notation<'a> {
             }
             _ => each(),
         }
+    }
+
+    /// Whether a number is the day or the month of a date in digits: `05.03.2022`, `2022-03-05`, `5/3`.
+    pub(super) fn is_in_date(&self, span: &Range<usize>) -> bool {
+        if span.len() > 2 {
+            return false;
+        }
+        let bytes = self.text.as_bytes();
+        let mark = |at: usize| bytes.get(at).copied().filter(|byte| matches!(byte, b'.' | b'/' | b'-'));
+        let before = span.start.checked_sub(1).and_then(mark).filter(|_| self.digit(span.start.saturating_sub(2)));
+        let after = mark(span.end).filter(|_| self.digit(span.end + 1));
+        let Some(mark) = before.or(after) else { return false };
+        let is_part = |byte: &&u8| byte.is_ascii_digit() || **byte == mark;
+        let head = bytes.get(..span.start).unwrap_or_default().iter().rev().take(DATE).take_while(is_part).count();
+        let tail = bytes.get(span.end..).unwrap_or_default().iter().take(DATE).take_while(is_part).count();
+        let token = self.part(&(span.start - head..span.end + tail)).trim_matches(char::from(mark));
+        let parts = token.split(char::from(mark));
+        let is_short = parts.clone().all(|part| matches!(part.len(), 1 | 2 | 4));
+        // `5-7` is a range.
+        is_short && (parts.clone().count() == 3 || (parts.count() == 2 && mark != b'-'))
     }
 }

@@ -151,8 +151,8 @@ pub(super) fn check_numbers(
     let rounding = if strictness == Strictness::Draft { Rounding::Certain } else { Rounding::Usual };
     explain(context, bitext, &mut sides, rounding);
     sides.pair_rest();
+    reporter.report_units(&sides);
     if strictness == Strictness::Translation {
-        reporter.report_units(&sides);
         reporter.report_dates(&mut sides);
     }
     reporter.report(&sides);
@@ -193,7 +193,10 @@ impl Reporter<'_, '_> {
         self.drop_spelled_out(&mut missing, Side::Target);
         self.drop_spelled_out(&mut extra, Side::Source);
         if self.strictness == Strictness::Draft {
-            let is_in = |all: &[Quantity], number: &Quantity| all.iter().any(|other| other.written == number.written);
+            let is_again = |other: &Quantity, number: &Quantity| {
+                other.written == number.written && !matches!(other.kind, NumberKind::Month | NumberKind::Weekday)
+            };
+            let is_in = |all: &[Quantity], number: &Quantity| all.iter().any(|other| is_again(other, number));
             extra.retain(|found| !is_in(sides.source, found));
             missing.retain(|expected| !is_in(sides.target, expected) && expected.units[0].is_none());
         }
@@ -314,6 +317,9 @@ impl Reporter<'_, '_> {
     fn report_units(&mut self, sides: &Sides<'_>) {
         let text = &self.bitext.target_sight.folded.text;
         for (from, to, fault) in unit_faults(text, &self.context.target_measures, sides) {
+            if self.strictness == Strictness::Draft && fault != UnitFault::Apart {
+                continue;
+            }
             let (expected, found) = (with_unit(from), with_unit(to));
             let problem = NumbersProblem::Differs {
                 expected: self.text_of(Side::Source, &expected),

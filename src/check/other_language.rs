@@ -9,6 +9,7 @@ use crate::model::{Args, Finding, Problem, Problems, Severity, Side, clip, cut};
 
 use super::{
     Bitext, Check, Context, Rule,
+    foreign_scripts::{enclosing, foreign_words},
     untranslated::repeats_source,
     words::{Capitals, Word, WordScript},
 };
@@ -107,9 +108,27 @@ pub(super) enum FragmentKind {
 
 /// The parts of a translation that are in another language and script, in order.
 pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Fragment> {
+    if bitext.from_source || bitext.is_slug() || context.letters.is_empty() {
+        return Vec::new();
+    }
+    let mut fragments = fragments_of_words(context, bitext);
+    // What is in a third script is no word that the translation could have kept.
+    for span in foreign_words(context, bitext) {
+        let is_known = |fragment: &Fragment| {
+            fragment.severity >= RULE.severity && fragment.span.start < span.end && span.start < fragment.span.end
+        };
+        if !fragments.iter().any(is_known) {
+            fragments.push(Fragment { span, kind: FragmentKind::Part, severity: RULE.severity, count: CERTAIN });
+        }
+    }
+    fragments.sort_by_key(|fragment| fragment.span.start);
+    fragments
+}
+
+/// Those that are told by their words.
+fn fragments_of_words(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Fragment> {
     // Most translations have no letter of another script.
-    let is_other_text = bitext.from_source || bitext.is_slug() || context.letters.is_empty();
-    if is_other_text || !bitext.words(context, Side::Target).iter().any(is_other) {
+    if !bitext.words(context, Side::Target).iter().any(is_other) {
         return Vec::new();
     }
     if repeats_source(context, bitext) || is_marked_source(context, bitext) {
@@ -218,14 +237,6 @@ fn own_words<'a>(context: &Context<'_>, bitext: &Bitext<'_>, run: &'a [Word]) ->
         (!is_glue && !bitext.is_kept(&word.span)).then_some(word)
     };
     run.iter().enumerate().filter_map(is_content).collect()
-}
-
-/// The mark that opens before a span and is closed behind it: a quotation mark or a bracket.
-fn enclosing(prose: &str, span: &Range<usize>) -> Option<char> {
-    let before = cut(prose, &(0..span.start)).chars().next_back();
-    let after = cut(prose, &(span.end..prose.len())).chars().find(|c| !matches!(c, '.' | ',' | '!' | '?' | '…'));
-    let is_closed = after.is_some_and(|c| matches!(c, '»' | '“' | '”' | '"' | '’' | ')' | ']' | '\''));
-    before.filter(|c| is_closed && matches!(c, '«' | '„' | '“' | '"' | '‘' | '(' | '[' | '\''))
 }
 
 /// Whether a text is the source and the tag of its language (`[be]`), as engines made for testing answer.

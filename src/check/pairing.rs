@@ -167,19 +167,23 @@ fn split(one: &[Quantity], one_free: &mut [bool], other: &[Quantity], other_free
     if !one.iter().zip(one_free.iter()).any(|(quantity, free)| *free && !quantity.split.is_empty()) {
         return;
     }
-    let mut by_value: HashMap<NumberValue, Vec<usize>> = HashMap::new();
+    // `17.03` is a day and its month, `17:03` is not.
+    let mut by_value: HashMap<(NumberValue, bool), Vec<usize>> = HashMap::new();
     for (number, quantity) in
         other.iter().enumerate().rev().filter(|(number, _)| other_free.get(*number) == Some(&true))
     {
-        by_value.entry(quantity.written).or_default().push(number);
+        by_value.entry((quantity.written, quantity.kind == NumberKind::Month)).or_default().push(number);
     }
     for (quantity, free) in one.iter().zip(one_free.iter_mut()).filter(|(quantity, _)| !quantity.split.is_empty()) {
         if !*free {
             continue;
         }
+        let may_be_date = quantity.value().is_some_and(|value| value.scale > 0);
         let mut matches = Vec::new();
-        for value in &quantity.split {
-            matches.extend(by_value.get_mut(value).and_then(Vec::pop).map(|number| (*value, number)));
+        for (part, value) in quantity.split.iter().enumerate() {
+            let months = [false, true].into_iter().filter(|is_month| !is_month || (may_be_date && part < 2));
+            let mut keys = months.map(|is_month| (*value, is_month));
+            matches.extend(keys.find_map(|key| Some((key, by_value.get_mut(&key)?.pop()?))));
         }
         if matches.len() == quantity.split.len() {
             *free = false;

@@ -70,6 +70,8 @@ pub(super) struct Quantity {
     pub units: Meanings,
     /// Whether that unit stands beside it, and not at the other end of a range.
     pub is_direct: bool,
+    /// Whether no other word stands between them.
+    pub is_adjacent: bool,
     /// Bytes of the folded text, with its unit.
     pub whole: Range<usize>,
 }
@@ -93,6 +95,7 @@ impl Quantity {
             is_optional: false,
             units: [None; 2],
             is_direct: false,
+            is_adjacent: false,
         }
     }
 

@@ -128,6 +128,13 @@ impl QuantityReader<'_> {
         if let Some(first) = read.first_mut() {
             first.name = self.name_before(at);
         }
+        for number in &mut read {
+            if let Some(month @ 1..=12) = number.value().and_then(NumberValue::small)
+                && self.notation.is_in_date(&number.span)
+            {
+                number.add_key(NumberKey::Month(month));
+            }
+        }
         let end = if let [only] = read.as_mut_slice() { self.read_suffix(only, end) } else { end };
         let is_always = self.is_always(at);
         self.out.append(&mut read);
@@ -295,7 +302,6 @@ impl QuantityReader<'_> {
             if let Some(month) = self.numerals.months.get(text).copied().filter(|_| self.is_month(at..end)) {
                 self.finish_words();
                 let mut quantity = Quantity::new(at..end, NumberKind::Month, NumberValue::whole(u128::from(month)));
-                quantity.add_key(quantity.key);
                 quantity.key = NumberKey::Month(month);
                 self.out.push(quantity);
                 return end;

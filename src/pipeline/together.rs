@@ -57,7 +57,6 @@ fn same_drafts(drafts: &[(&Request, &Target)]) -> BTreeMap<SegmentId, RejectionR
         // A short one may well be right for several.
         let most = match draft.len() {
             0..=3 => 11,
-            4..=7 => 2,
             _ => 1,
         };
         if requests.len() <= most {

@@ -242,6 +242,19 @@ fn an_answer_to_every_question_alike_is_refused_and_not_asked_for_a_third_time()
 }
 
 #[test]
+fn one_draft_of_four_words_is_in_doubt_for_two_unlike_sentences() {
+    let alike = |sources: [&str; 2], draft: &str| {
+        let pairs =
+            sources.map(|source| Pair { locale: "be".to_owned(), source: source.to_owned(), target: draft.to_owned() });
+        doubts("be", &[&pairs[0], &pairs[1]], |at, _| at).iter().filter(|(_, reason)| reason.id() == "same").count()
+    };
+    let (bridge, ferry) = ("The bridge was closed after the vote.", "The ferry leaves at dawn.");
+    assert_eq!(alike([bridge, ferry], "Зараз гэта зрабіць немагчыма."), 2);
+    assert_eq!(alike([bridge, ferry], "Гэта зрабіць немагчыма."), 0);
+    assert_eq!(alike([ferry, "The ferry left at dawn."], "Паром адыходзіць на світанні."), 0);
+}
+
+#[test]
 fn one_short_answer_may_be_right_for_several_questions() {
     let engine = Scripted::new(|_, texts| Ok(texts.iter().map(|_| Answer::Draft("Так".to_owned())).collect()));
     let (termbase, clock, memory) = (Termbase::default(), FakeClock::new(), Buffer::default());
