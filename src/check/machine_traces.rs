@@ -80,14 +80,14 @@ impl Check for MachineTraces {
             report(MachineTracesProblem::Mark { mark }, RULE.severity, span);
             is_marked = true;
         }
+        if let Some(span) = reference(target).filter(|_| reference(source).is_none()) {
+            let mark = clip(cut(target, &span), 20);
+            report(MachineTracesProblem::Mark { mark }, Severity::Major, span);
+        }
         if !bitext.target_signs.has(const { Signs::of("*_`#") }) {
             return;
         }
         if let Some(span) = markup(source, target).filter(|_| !is_marked) {
-            let mark = clip(cut(target, &span), 20);
-            report(MachineTracesProblem::Mark { mark }, Severity::Major, span);
-        }
-        if let Some(span) = reference(target).filter(|_| reference(source).is_none()) {
             let mark = clip(cut(target, &span), 20);
             report(MachineTracesProblem::Mark { mark }, Severity::Major, span);
         }

@@ -62,7 +62,7 @@ impl Problem for IgnoreProblem {
     fn id(&self) -> &'static str {
         match self {
             Self::Unused { .. } => "ignore-unused",
-            Self::NoReason { .. } => "ignore-no-reason",
+            Self::NoReason { .. } => "ignore-unused-no-reason",
         }
     }
 
