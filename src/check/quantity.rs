@@ -42,6 +42,7 @@ pub(super) enum NumberKind {
 
 /// A number in a text.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
 pub(super) struct Quantity {
     /// Bytes of the folded text.
     pub span: Range<usize>,

@@ -250,15 +250,14 @@ impl<'a> Round<'a> {
         let mut refused = Vec::new();
         for (group, answer) in batch.groups.iter().zip(&answers) {
             match (self.key(group, batch.second_try), answer) {
-                (Some(key), Answer::Draft(draft)) => stored.push((key, draft.clone())),
                 // Nothing of an answer with the engine's key is written: it stays in doubt.
-                (Some(_), Answer::Rejected { reason: RejectionReason::Key }) => {}
+                (None, _) | (Some(_), Answer::Rejected { reason: RejectionReason::Key }) => {}
+                (Some(key), Answer::Draft(draft)) => stored.push((key, draft.clone())),
                 // A server has worked for an answer that cannot be used, and has charged for it: it counts as an empty draft.
                 (Some(key), Answer::Rejected { .. }) if self.backend.reach() == Reach::Server => {
                     stored.push((key, String::new()));
                 }
                 (Some(key), _) => refused.push(key),
-                (None, _) => {}
             }
         }
         let recorded = self.ledger.map_or(Ok(()), |ledger| ledger.record_answers(&stored));
