@@ -1,5 +1,7 @@
 //! The backend trait, with its requests, answers, capabilities and limits.
 
+use serde::{Deserialize, Serialize};
+
 use super::{BackendError, Limits, Pacing, Reach, RejectionReason, Stop, protect};
 use crate::{
     ledger::Price,
@@ -36,10 +38,11 @@ pub struct Request {
     pub earlier: Option<EarlierDraft>,
 }
 
-/// A draft that could not be used.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// A draft that could not be used, as engines are told of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EarlierDraft {
     /// As the engine gave it, with placeholders; `None` where there is none, or where it belongs to another text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// What is wrong with it, for the engine.
     pub faults: Vec<String>,

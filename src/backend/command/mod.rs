@@ -24,8 +24,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{
-    Answer, Backend, BackendError, Capabilities, EngineFacts, EngineSettings, Limits, Opened, Reach, RejectionReason,
-    Request, Setup, Stop,
+    Answer, Backend, BackendError, Capabilities, EarlierDraft, EngineFacts, EngineSettings, Limits, Opened, Reach,
+    RejectionReason, Request, Setup, Stop,
 };
 use crate::model::{Case, Form, Gender, Hint, Number, Pair, clip};
 pub use guard::stand_guard;
@@ -105,15 +105,7 @@ struct Question<'a> {
     before: &'a str,
     after: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    again: Option<Again<'a>>,
-}
-
-/// What was wrong with the program's first answer.
-#[derive(Serialize)]
-struct Again<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<&'a str>,
-    faults: &'a [String],
+    again: Option<&'a EarlierDraft>,
 }
 
 #[derive(Serialize)]
@@ -182,10 +174,7 @@ impl CommandBackend {
                 terms: request.hints.iter().map(TermHint::of).collect(),
                 before: &request.before,
                 after: &request.after,
-                again: request
-                    .earlier
-                    .as_ref()
-                    .map(|earlier| Again { text: earlier.text.as_deref(), faults: &earlier.faults }),
+                again: request.earlier.as_ref(),
             };
             // Strings can always be serialized.
             input.extend(serde_json::to_vec(&question).unwrap_or_default());

@@ -217,23 +217,9 @@ pub(super) struct RecordedCall {
     pub(super) sizes: Vec<usize>,
     /// What was said of the first answers, where the texts are asked for a second time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    again: Vec<RecordedAgain>,
+    again: Vec<EarlierDraft>,
     #[serde(flatten)]
     pub(super) outcome: RecordedOutcome,
-}
-
-/// What was said of a first answer.
-#[derive(Debug, Serialize, Deserialize)]
-struct RecordedAgain {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    text: Option<String>,
-    faults: Vec<String>,
-}
-
-impl From<&EarlierDraft> for RecordedAgain {
-    fn from(earlier: &EarlierDraft) -> Self {
-        Self { text: earlier.text.clone(), faults: earlier.faults.clone() }
-    }
 }
 
 /// What came of a call.
@@ -275,7 +261,7 @@ impl RecordedCall {
             background: capabilities.background,
             texts: batch.iter().map(|request| SentText::of(request, capabilities)).collect(),
             sizes: batch.iter().map(|request| backend.size(&Request { earlier: None, ..request.clone() })).collect(),
-            again: batch.iter().filter_map(|request| request.earlier.as_ref()).map(RecordedAgain::from).collect(),
+            again: batch.iter().filter_map(|request| request.earlier.clone()).collect(),
             outcome: match result {
                 Ok(answers) => RecordedOutcome::Answers(answers.iter().map(RecordedAnswer::of).collect()),
                 Err(error) => RecordedOutcome::Error(RecordedError::of(error)),

@@ -109,21 +109,7 @@ struct ChatSegment<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     max_characters: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    again: Option<Again<'a>>,
-}
-
-/// What was wrong with the model's first answer.
-#[derive(Serialize)]
-struct Again<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    answer: Option<&'a str>,
-    faults: &'a [String],
-}
-
-impl<'a> From<&'a EarlierDraft> for Again<'a> {
-    fn from(earlier: &'a EarlierDraft) -> Self {
-        Self { answer: earlier.text.as_deref(), faults: &earlier.faults }
-    }
+    again: Option<&'a EarlierDraft>,
 }
 
 #[derive(Serialize)]
@@ -170,7 +156,7 @@ impl<'a> ChatSegment<'a> {
                 .as_ref()
                 .map(|sibling| Other { language: sibling.locale.to_string(), text: &sibling.text }),
             max_characters: request.length,
-            again: request.earlier.as_ref().map(Again::from),
+            again: request.earlier.as_ref(),
         }
     }
 }
