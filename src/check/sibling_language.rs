@@ -41,11 +41,6 @@ const SHORTEST_FIRST_WORD: usize = 8;
 /// Bytes of the shortest function word that tells a language alone, and of the longest there is.
 const SHORTEST_FUNCTION_WORD: usize = 6;
 const LONGEST_FUNCTION_WORD: usize = 24;
-/// The words of a sentence that is another language's as a whole, the odds of each on the average, and how many of them
-/// tell the languages apart: a text in the language itself comes nowhere near.
-const WHOLE_WORDS: usize = 4;
-const WHOLE_ODDS: i32 = 8;
-const WHOLE_TELLING: usize = 2;
 /// The words that may stand between two fragments of one language that are reported together.
 const GAP: usize = 3;
 
@@ -128,8 +123,6 @@ pub(super) struct KinFragment {
     /// Whether more than the look of the words speaks for it: a letter, a month or two function words that only that
     /// language has. What is in no language may look like any.
     is_attested: bool,
-    /// Whether the words of the target are that language's as a whole.
-    is_whole: bool,
 }
 
 impl KinFragment {
@@ -139,8 +132,8 @@ impl KinFragment {
     }
 
     /// Whether it is another language's for certain in a text of which nothing else is known: it has a letter that the
-    /// target's language lacks, or it is long and has none that only the target's language has, or the text as a whole has
-    /// that language's words. (Letters in no language, as engines made for testing return, may look like any.)
+    /// target's language lacks, or it is long and has none that only the target's language has. (Letters in no language,
+    /// as engines made for testing return, may look like any.)
     pub(super) fn is_beyond_doubt(&self, context: &Context<'_>, prose: &str) -> bool {
         let table = Siblings::embedded();
         let (Some(home), Some(other)) = (table.number(context.pair.target.language()), table.number(self.language))
@@ -150,9 +143,7 @@ impl KinFragment {
         let text = cut(prose, &self.span);
         let is_long = || text.chars().filter(|letter| letter.is_alphabetic()).nth(LONG).is_some();
         self.is_certain()
-            && (self.is_whole
-                || table.has_own_letter(text, other, home)
-                || (is_long() && !table.has_own_letter(text, home, other)))
+            && (table.has_own_letter(text, other, home) || (is_long() && !table.has_own_letter(text, home, other)))
     }
 
     /// Whether it is worth a remark.
@@ -211,7 +202,6 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<KinFr
         if odds.iter().filter(|odds| **odds > 0).sum::<i32>() < LIKELY {
             continue;
         }
-        let is_whole = is_whole(&odds, &scored);
         let fragment = |run: OddsRun| {
             let tells = |at: &usize| {
                 odds.get(*at).is_some_and(|odds| *odds >= TELLING)
@@ -227,7 +217,6 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<KinFr
                 telling: telling.count(),
                 words: run.words,
                 is_attested: false,
-                is_whole,
             })
         };
         found.extend(runs(&odds).into_iter().filter_map(fragment).filter(KinFragment::is_likely));
@@ -263,20 +252,10 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<KinFr
             function_words += usize::from(table.is_function_word(&word, other, home));
         }
         // One word of a language may be a chance.
-        fragment.is_attested = fragment.is_whole
-            || months > 0
-            || function_words > 1
-            || table.has_own_letter(cut(prose, &fragment.span), other, home);
+        fragment.is_attested =
+            months > 0 || function_words > 1 || table.has_own_letter(cut(prose, &fragment.span), other, home);
     }
     merged
-}
-
-/// Whether the words of a text that say something of its language are another's as a whole, by their odds.
-fn is_whole<T>(odds: &[i32], scored: &[Option<T>]) -> bool {
-    let counted = || odds.iter().zip(scored).filter(|(_, scored)| scored.is_some()).map(|(odds, _)| *odds);
-    let (count, telling) = (counted().count(), counted().filter(|odds| *odds >= TELLING).count());
-    let wanted = i32::try_from(count).unwrap_or(i32::MAX).saturating_mul(WHOLE_ODDS);
-    count >= WHOLE_WORDS && telling * WHOLE_TELLING >= count && counted().fold(0_i32, i32::saturating_add) >= wanted
 }
 
 /// The highest odds of a word.
