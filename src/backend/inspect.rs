@@ -30,6 +30,7 @@ pub fn inspect(pair: &Pair, source: &Text, protected: &Protected, draft: &str) -
     }
     check_addresses(old, new)?;
     check_paths(old, new)?;
+    check_hosts(old, new)?;
     if pair.source.language() != pair.target.language() && old == new && has_words(old) {
         return Err(RejectionReason::Unchanged);
     }
@@ -73,10 +74,9 @@ fn check_addresses(old: &str, new: &str) -> Result<(), RejectionReason> {
     }
 }
 
-/// Requires addresses without a scheme (`example.org/pier`), too, in any case of their letters, and no other ones; nor accounts
-/// (`@example`).
+/// Requires addresses without a scheme (`example.org/pier`), too, in any case of their letters.
 fn check_paths(old: &str, new: &str) -> Result<(), RejectionReason> {
-    let (lowercase, source) = (new.to_lowercase(), old.to_lowercase());
+    let lowercase = new.to_lowercase();
     let is_path = |word: &&str| {
         let host = word.split_once('/').map_or("", |(host, _)| host);
         let labels: Vec<&str> = host.split('.').collect();
@@ -84,29 +84,34 @@ fn check_paths(old: &str, new: &str) -> Result<(), RejectionReason> {
         let is_top = |label: &&str| label.len() > 1 && label.chars().all(|c| c.is_ascii_lowercase());
         labels.len() > 1 && labels.iter().all(is_label) && labels.last().is_some_and(is_top) && word.is_ascii()
     };
-    // Letters of a host and nothing else, or an account.
-    let is_host = |word: &&str| {
-        let name = word.strip_prefix('@').unwrap_or(word);
-        let is_label =
-            |label: &str| !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
-        let has_letters = name
-            .split('.')
-            .next_back()
-            .is_some_and(|last| last.len() > 1 && last.chars().all(|c| c.is_ascii_lowercase() || c == '_'));
-        has_letters && name.split('.').all(is_label) && (name.contains('.') || name.len() < word.len())
-    };
-    let is_edge = |c: char| !c.is_alphanumeric() && c != '@';
-    let added = new
-        .split_whitespace()
-        .map(|word| word.trim_start_matches(is_edge).trim_end_matches(|c: char| !c.is_alphanumeric()));
-    if let Some(host) = added.filter(is_host).find(|host| !source.contains(&host.to_lowercase())) {
-        return Err(RejectionReason::Addresses { address: host.to_owned() });
-    }
     let bare = |word: &'_ str| word.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '/').to_owned();
     let words: Vec<String> = old.split_whitespace().map(bare).collect();
     let mut paths = words.iter().map(String::as_str).filter(is_path);
     match paths.find(|path| !lowercase.contains(&path.to_lowercase())) {
         Some(path) => Err(RejectionReason::Addresses { address: path.to_owned() }),
+        None => Ok(()),
+    }
+}
+
+/// Refuses hosts (`example.org`) and accounts (`@example`) that the source does not have, in any case of its letters.
+fn check_hosts(old: &str, new: &str) -> Result<(), RejectionReason> {
+    let source = old.to_lowercase();
+    let is_label =
+        |label: &str| !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+    let is_top = |label: &str| label.len() > 1 && label.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    let is_host = |word: &&str| {
+        let name = word.strip_prefix('@').unwrap_or(word);
+        let is_told = name.contains('.') || name.len() < word.len();
+        is_told && name.split('.').all(is_label) && name.split('.').next_back().is_some_and(is_top)
+    };
+    let bare = |word: &'_ str| {
+        let word = word.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '@');
+        word.trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned()
+    };
+    let words: Vec<String> = new.split_whitespace().map(bare).collect();
+    let mut hosts = words.iter().map(String::as_str).filter(is_host);
+    match hosts.find(|host| !source.contains(&host.to_lowercase())) {
+        Some(host) => Err(RejectionReason::Addresses { address: host.to_owned() }),
         None => Ok(()),
     }
 }

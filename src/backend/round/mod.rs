@@ -480,12 +480,13 @@ impl<'a> Round<'a> {
             return vec![part(batch.groups)];
         }
         // Where no second draft comes, the first one may do.
-        let is_left = |group: &&RequestGroup<'a>| {
-            let first = group.earlier.as_ref().and_then(|earlier| earlier.text.as_ref());
-            first.is_none_or(|first| self.accept(group, first, Try::Last).is_err())
-        };
-        let left = batch.groups.iter().filter(is_left);
-        let ids = left.flat_map(|group| &group.requests).map(|request| request.id).collect();
+        let mut ids = Vec::new();
+        for group in batch.groups {
+            match group.earlier.as_ref().and_then(|earlier| earlier.text.as_ref()) {
+                Some(first) if self.accept(&group, first, Try::Last).is_ok() => self.keep(group, Try::First),
+                _ => ids.extend(group.requests.iter().map(|request| request.id)),
+            }
+        }
         let mut state = self.state();
         state.suspects.push((ids, failed, error.clone()));
         let max = if state.has_worked { MAX_SUSPECTS.1 } else { MAX_SUSPECTS.0 };
