@@ -36,7 +36,7 @@ pub(super) struct DerivedIndex {
 
 /// The rules of derivation in effect in a locale.
 fn derivations<'a>(grammars: &'a Grammars, locale: &Locale) -> Option<&'a Derivations> {
-    Some(&grammars.get(locale).or_else(|| grammars.get(&fallback(locale)?))?.derivations)
+    Some(grammars.get(locale).or_else(|| grammars.get(&fallback(locale)?))?.derivations())
 }
 
 /// Whether a concept may have derived words in a locale: written ones, or regular ones as a place.

@@ -101,7 +101,7 @@ pub fn paradigm_of(
     }
     // A forbidden term in the letters of another language declines as it does there.
     let other = grammars.iter().filter(|(tag, _)| *tag != locale);
-    let foreign = other.filter_map(|(_, grammar)| grammar.paradigms.as_ref()).filter(|other| other.spells(&term.text));
+    let foreign = other.filter_map(|(_, grammar)| grammar.paradigms()).filter(|other| other.spells(&term.text));
     let mut paradigms = foreign.filter_map(|other| guessed(other, &term.text, concept.kind).ok());
     let Some(mut first) = paradigms.next() else { return Ok(guessed(rules, &term.text, concept.kind).ok()) };
     let mut known: BTreeSet<String> = first.forms.iter().map(|form| form.text.clone()).collect();
@@ -200,15 +200,14 @@ pub fn singulars_in(grammars: &Grammars, locale: &Locale, plural: &str) -> Vec<P
 pub fn locales_that_spell(grammars: &Grammars, text: &str) -> Vec<Locale> {
     let is_variant = |locale: &Locale| fallback(locale).is_some_and(|other| grammars.contains_key(&other));
     let known = grammars.iter().filter(|(locale, _)| !is_variant(locale));
-    let spelled =
-        known.filter(|(_, grammar)| grammar.paradigms.as_ref().is_some_and(|rules| rules.spells(text.trim())));
+    let spelled = known.filter(|(_, grammar)| grammar.paradigms().is_some_and(|rules| rules.spells(text.trim())));
     spelled.map(|(locale, _)| locale.clone()).collect()
 }
 
 /// The rules of declension in effect in a locale.
 pub(super) fn rules_of<'a>(grammars: &'a Grammars, locale: &Locale) -> Option<&'a Paradigms> {
     let grammar = grammars.get(locale).or_else(|| grammars.get(&fallback(locale)?))?;
-    grammar.paradigms.as_deref()
+    grammar.paradigms()
 }
 
 fn guessed(rules: &Paradigms, text: &str, kind: Kind) -> Result<Paradigm, ParadigmError> {

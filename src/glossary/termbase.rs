@@ -9,7 +9,7 @@ use std::{
 use crate::model::{Concept, Finding, Form, Locale, Parsed, Place, Severity, Term, Usage};
 
 use super::{
-    Grammars,
+    Grammar, Grammars,
     choices::{Choices, Quotations, apply},
     class_fault::class_fault,
     derivations::TextWords,
@@ -56,7 +56,7 @@ pub trait IndexStore: Debug + Send + Sync {
 /// The terms in effect in a locale.
 #[derive(Debug, Clone, Default)]
 struct LazyLocale {
-    folding: Folding,
+    folding: OnceLock<Folding>,
     finder: OnceLock<Finder>,
     /// For each concept with terms in this very locale, these with all their forms.
     terms: OnceLock<Vec<OnceLock<Vec<Term>>>>,
@@ -120,19 +120,13 @@ impl Termbase {
     pub fn new(concepts: Vec<Concept>, grammars: &Grammars) -> Self {
         let with_terms: BTreeSet<&Locale> = concepts.iter().flat_map(|concept| concept.terms.keys()).collect();
         // A variant with neither terms nor matching rules of its own uses its language's finder.
-        let matching = |locale: &Locale| grammars.get(locale).map(|grammar| &grammar.matching);
         let is_redundant = |locale: &Locale| {
-            let other = fallback(locale).filter(|other| grammars.contains_key(other));
-            other.is_some_and(|other| matching(locale).is_none_or(|rules| matching(&other) == Some(rules)))
+            let has_language = fallback(locale).is_some_and(|other| grammars.contains_key(&other));
+            has_language && grammars.get(locale).is_none_or(Grammar::inherits_matching)
         };
         let locales: BTreeSet<&Locale> = with_terms.iter().copied().chain(grammars.keys()).collect();
         let used = locales.into_iter().filter(|locale| with_terms.contains(locale) || !is_redundant(locale));
-        let lexicon = |locale: &Locale| {
-            let rules = matching(locale).or_else(|| matching(&fallback(locale)?));
-            let folding = Folding::new(rules.cloned().unwrap_or_default());
-            (locale.clone(), LazyLocale { folding, ..LazyLocale::default() })
-        };
-        let lazy_locales = used.map(lexicon).collect();
+        let lazy_locales = used.map(|locale| (locale.clone(), LazyLocale::default())).collect();
         Self { concepts, grammars: grammars.clone(), lazy_locales, ..Self::default() }
     }
 
@@ -146,6 +140,14 @@ impl Termbase {
     /// The locales with terms or with rules for words.
     pub fn known_locales(&self) -> impl Iterator<Item = &Locale> {
         self.lazy_locales.keys()
+    }
+
+    /// How the words of one of the lexicons are compared.
+    fn folding_of<'a>(&self, locale: &Locale, lexicon: &'a LazyLocale) -> &'a Folding {
+        lexicon.folding.get_or_init(|| {
+            let grammar = self.grammars.get(locale).or_else(|| self.grammars.get(&fallback(locale)?));
+            Folding::new(grammar.map(|grammar| grammar.matching().clone()).unwrap_or_default())
+        })
     }
 
     /// The lexicon of a locale, with the locale that it is of.
@@ -164,7 +166,8 @@ impl Termbase {
             let stored = store.and_then(|store| store.get(locale));
             let index = stored.and_then(|bytes| from_bytes(&bytes)).unwrap_or_else(|| {
                 let decline = |concept| self.decline(locale, concept);
-                let index = TermIndex::build(&self.concepts, locale, &terms, &lexicon.folding, decline);
+                let folding = self.folding_of(locale, lexicon);
+                let index = TermIndex::build(&self.concepts, locale, &terms, folding, decline);
                 tracing::debug!(locale = %locale, terms = count, "declined the terms of the glossary");
                 let Some(index) = index else {
                     tracing::error!(locale = %locale, terms = count, "too many terms for an index: none is found");
@@ -175,7 +178,7 @@ impl Termbase {
                 }
                 index
             });
-            Finder::new(index, &terms, lexicon.folding.clone())
+            Finder::new(index, &terms, self.folding_of(locale, lexicon).clone())
         })
     }
 
@@ -235,7 +238,10 @@ impl Termbase {
     /// How a locale's words are compared.
     #[must_use]
     pub fn folding(&self, locale: &Locale) -> &Folding {
-        &self.lexicon(locale).map_or(&self.root, |(_, lexicon)| lexicon).folding
+        match self.lexicon(locale) {
+            Some((locale, lexicon)) => self.folding_of(locale, lexicon),
+            None => self.root.folding.get_or_init(Folding::default),
+        }
     }
 
     /// The terms of a concept, by its index, in a locale or its fallback, each with all its forms.
@@ -285,10 +291,11 @@ impl Termbase {
     pub fn vocabulary(&self, locale: &Locale) -> Vocabulary<'_> {
         if let Some((locale, lexicon)) = self.lexicon(locale) {
             let index = &self.finder(locale).index;
-            return Vocabulary::new(self, Some(locale), &lexicon.folding, &lexicon.words, index);
+            return Vocabulary::new(self, Some(locale), self.folding_of(locale, lexicon), &lexicon.words, index);
         }
         let index = &self.root.finder.get_or_init(Finder::default).index;
-        Vocabulary::new(self, None, &self.root.folding, &self.root.words, index)
+        let folding = self.root.folding.get_or_init(Folding::default);
+        Vocabulary::new(self, None, folding, &self.root.words, index)
     }
 
     /// The terms in a text, leftmost-longest without overlap; a forbidden one beats a shorter accepted one.
@@ -302,7 +309,8 @@ impl Termbase {
     #[must_use]
     pub fn find_derived(&self, locale: &Locale, text: &str) -> Vec<DerivedWord> {
         let Some((locale, lexicon)) = self.lexicon(locale) else { return Vec::new() };
-        let make = || DerivedIndex::new(&self.concepts, &self.grammars, &lexicon.folding, locale);
+        let folding = self.folding_of(locale, lexicon);
+        let make = || DerivedIndex::new(&self.concepts, &self.grammars, folding, locale);
         let sight = self.look(locale, text);
         let terms = choose(&sight.all);
         let words = lexicon.derived.get_or_init(make).find(&self.grammars, locale, &sight.folded.text);

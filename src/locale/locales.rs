@@ -37,8 +37,17 @@ pub struct Override {
 }
 
 impl Override {
+    fn name(&self) -> &str {
+        self.path.rsplit(['/', '\\']).next().unwrap_or(&self.path)
+    }
+
     fn is_named(&self, name: &str) -> bool {
-        self.path.rsplit(['/', '\\']).next() == Some(name)
+        self.name() == name
+    }
+
+    /// Whether this is a copy of the embedded file.
+    fn is_embedded(&self) -> bool {
+        embedded(&format!("{}/{}", self.locale, self.name())) == Some(self.text.as_str())
     }
 }
 
@@ -70,7 +79,9 @@ impl Locales {
     ///
     /// Only files named `profile.toml` are read here; the others are kept for [`Locales::layers`]. Fails on the first
     /// profile that is not valid TOML, has an unknown key or a value of the wrong type.
-    pub fn with(overrides: Vec<Override>) -> Result<Self, ProfileError> {
+    pub fn with(mut overrides: Vec<Override>) -> Result<Self, ProfileError> {
+        // A copy of an embedded file says nothing new.
+        overrides.retain(|file| !file.is_embedded());
         let mut locales = Self { overrides, profiles: BTreeMap::new() };
         let tags_of = |files: &mut dyn Iterator<Item = &Override>| -> BTreeSet<String> {
             files.map(|file| file.locale.to_string()).collect()
@@ -92,6 +103,14 @@ impl Locales {
     pub fn profile(&self, locale: &Locale) -> &Profile {
         let known = |tag: &String| self.profiles.get(tag).or_else(|| embedded_profile(tag));
         chain(&locale.to_string()).iter().rev().find_map(known).unwrap_or(&EMPTY)
+    }
+
+    /// Whether the project has files of its own with one of these names that apply to a locale.
+    #[must_use]
+    pub fn has_own(&self, locale: &Locale, names: &[&str]) -> bool {
+        let chain = chain(&locale.to_string());
+        let own = self.overrides.iter().filter(|file| names.contains(&file.name()));
+        own.map(|file| file.locale.to_string()).any(|tag| chain.contains(&tag))
     }
 
     /// Whether the locale or its language has a profile.

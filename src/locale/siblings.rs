@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use unicode_normalization::char::compose;
 
 use super::{Locales, embedded};
-use crate::model::{Locale, cut};
+use crate::model::Locale;
 
 /// The most languages that a table may have.
 const MOST: usize = 4;
@@ -106,7 +106,7 @@ impl Siblings {
         if tags.len() > MOST {
             return None;
         }
-        let (mut groups, mut words) = (Vec::new(), Vec::new());
+        let (mut groups, mut words, mut letters) = (Vec::new(), Vec::new(), Vec::new());
         let [mut pairs, mut trios] = [2, 3].map(|length| vec![LetterScores::default(); NUMBERS.pow(length) as usize]);
         for line in lines {
             let mut cells = line.split('\t');
@@ -115,22 +115,26 @@ impl Siblings {
                 *score = cells.next()?.parse().ok()?;
             }
             for name in cells.next()?.split(' ') {
-                let is_word = name.starts_with('=');
-                let (list, name) =
-                    if is_word { (&mut words, cut(name, &(1..name.len()))) } else { (&mut groups, name) };
-                let short = match numbers(name).count() {
-                    2 if !is_word => Some(&mut pairs),
-                    3 if !is_word => Some(&mut trios),
+                let word = name.strip_prefix('=');
+                letters.clear();
+                letters.extend(numbers(word.unwrap_or(name)));
+                let short = match letters.len() {
+                    2 if word.is_none() => Some(&mut pairs),
+                    3 if word.is_none() => Some(&mut trios),
                     _ => None,
                 };
-                let place = numbers(name).try_fold(0, placed);
-                if let Some(known) = short.zip(place).and_then(|(list, place)| list.get_mut(place as usize)) {
+                let place = |letters: &[u32]| letters.iter().try_fold(0, |place, number| placed(place, *number));
+                if let Some(list) = short
+                    && let Some(known) = place(&letters).and_then(|place| list.get_mut(place as usize))
+                {
                     *known = scores;
                     continue;
                 }
-                let edge = is_word.then_some(EDGE);
-                let key = numbers(name).chain(edge).fold(0, if is_word { mixed } else { packed });
-                list.push((key, scores));
+                let key = |next: fn(u32, u32) -> u32| letters.iter().fold(0, |key, number| next(key, *number));
+                match word {
+                    Some(_) => words.push((mixed(key(mixed), EDGE), scores)),
+                    None => groups.push((key(packed), scores)),
+                }
             }
         }
         Some(Self { tags, pairs, trios, groups: Keyed::new(&groups), words: Keyed::new(&words), ..Self::default() })

@@ -34,7 +34,7 @@ pub(crate) fn termbase(text: &str) -> Termbase {
     let grammars = grammars(Locales::embedded())
         .unwrap()
         .into_iter()
-        .map(|(tag, targets)| (tag, targets.matching.into()))
+        .map(|(tag, targets)| (tag, targets.matching().clone().into()))
         .collect();
     let parsed = load(&[("glossary/terms.toml".to_owned(), text.to_owned())], &grammars);
     assert_eq!(parsed.findings, []);

@@ -4,18 +4,21 @@
 //! any other letter, `{V}` a letter of a named set, `.` any letter, `^` the beginning of the word. A rewrite is
 //! `left|old>new`: after `left`, the ending `old` becomes `new`.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    sync::Arc,
+};
 
 use super::{ParadigmError, flags::Condition, flags::Flags, flags::Names};
 
 /// The named sets of letters of a language.
-pub(super) type Sets = BTreeMap<String, String>;
+pub(super) type Sets = BTreeMap<String, Arc<str>>;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Item {
     Letter(char),
-    In(String),
-    NotIn(String),
+    In(Arc<str>),
+    NotIn(Arc<str>),
     Any,
 }
 
@@ -60,9 +63,9 @@ impl Pattern {
                     let item = if letter == '{' {
                         Item::In(sets.get(&inner).ok_or_else(invalid)?.clone())
                     } else if let Some(others) = inner.strip_prefix('^') {
-                        Item::NotIn(others.to_owned())
+                        Item::NotIn(others.into())
                     } else {
-                        Item::In(inner)
+                        Item::In(inner.into())
                     };
                     pattern.items.push(item);
                 }
@@ -81,7 +84,7 @@ impl Pattern {
         self.items.iter().rev().zip(word.iter().rev()).all(|(item, letter)| item.fits(*letter))
     }
 
-    fn literal(&self) -> Option<String> {
+    fn literal<T: FromIterator<char>>(&self) -> Option<T> {
         let letters = self.items.iter().map(|item| if let Item::Letter(letter) = item { Some(*letter) } else { None });
         letters.collect()
     }
@@ -90,41 +93,53 @@ impl Pattern {
 /// Alternative patterns, indexed by last letter since lists are long.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Patterns {
-    words: HashSet<String>,
-    by_last: HashMap<char, Vec<Pattern>>,
+    words: HashSet<Box<[char]>>,
+    ends: Vec<Pattern>,
+    /// Where in `ends` the patterns are whose last letter may be this one.
+    by_last: HashMap<char, Vec<usize>>,
     others: Vec<Pattern>,
+    /// Named lists, which many rules share.
+    lists: Vec<Arc<Patterns>>,
 }
 
 impl Patterns {
-    /// Parses patterns separated by white space.
-    pub(super) fn read(text: &str, sets: &Sets) -> Result<Self, ParadigmError> {
-        let mut patterns = Self::default();
-        for part in text.split_whitespace() {
-            let pattern = Pattern::read(part, sets)?;
-            if pattern.whole
-                && let Some(word) = pattern.literal()
-            {
-                patterns.words.insert(word);
-                continue;
-            }
-            match pattern.items.last().cloned() {
-                Some(Item::Letter(last)) => patterns.by_last.entry(last).or_default().push(pattern),
-                Some(Item::In(set)) => {
-                    for last in set.chars() {
-                        patterns.by_last.entry(last).or_default().push(pattern.clone());
-                    }
+    /// Adds one pattern.
+    pub(super) fn add(&mut self, text: &str, sets: &Sets) -> Result<(), ParadigmError> {
+        let pattern = Pattern::read(text, sets)?;
+        if pattern.whole
+            && let Some(word) = pattern.literal::<Vec<char>>()
+        {
+            self.words.insert(word.into());
+            return Ok(());
+        }
+        let at = self.ends.len();
+        match pattern.items.last() {
+            Some(Item::Letter(last)) => self.by_last.entry(*last).or_default().push(at),
+            Some(Item::In(set)) => {
+                for last in set.chars() {
+                    self.by_last.entry(last).or_default().push(at);
                 }
-                _ => patterns.others.push(pattern),
+            }
+            _ => {
+                self.others.push(pattern);
+                return Ok(());
             }
         }
-        Ok(patterns)
+        self.ends.push(pattern);
+        Ok(())
+    }
+
+    /// Adds all patterns of a list.
+    pub(super) fn add_list(&mut self, list: Arc<Self>) {
+        self.lists.push(list);
     }
 
     /// Whether any of them fits.
     pub(super) fn fits(&self, word: &[char]) -> bool {
-        let candidates = word.last().and_then(|last| self.by_last.get(last));
-        candidates.into_iter().flatten().chain(&self.others).any(|pattern| pattern.fits(word))
-            || (!self.words.is_empty() && self.words.contains(&word.iter().collect::<String>()))
+        let candidates = word.last().and_then(|last| self.by_last.get(last)).into_iter().flatten();
+        candidates.filter_map(|at| self.ends.get(*at)).chain(&self.others).any(|pattern| pattern.fits(word))
+            || self.words.contains(word)
+            || self.lists.iter().any(|list| list.fits(word))
     }
 }
 
@@ -159,7 +174,7 @@ impl Rewrite {
 
     /// The ending as changed by a stem before it, if this change applies there.
     fn join(&self, stem: &[char], ending: &str, flags: Flags) -> Option<String> {
-        let old = self.old.literal()?;
+        let old: String = self.old.literal()?;
         let rest = ending.strip_prefix(&old)?;
         (self.condition.holds(flags) && self.left.fits(stem)).then(|| format!("{}{rest}", self.new))
     }

@@ -1,6 +1,9 @@
 //! The compiled rules of a language.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use super::{
     ParadigmError,
@@ -234,6 +237,8 @@ impl Paradigms {
 struct RulesReader {
     sets: Sets,
     lists: BTreeMap<String, String>,
+    /// The lists read so far.
+    read_lists: HashMap<String, Arc<Patterns>>,
     names: Names,
     change_index: HashMap<String, usize>,
 }
@@ -245,7 +250,7 @@ fn invalid(part: &'static str, text: &str) -> ParadigmError {
 impl RulesReader {
     fn build(mut self, file: &WrittenLayer) -> Result<Paradigms, ParadigmError> {
         self.names.set(BUILT_IN)?;
-        self.sets.clone_from(&file.sets);
+        self.sets = file.sets.iter().map(|(name, letters)| (name.clone(), letters.as_str().into())).collect();
         self.lists.clone_from(&file.lists);
         for rule in &file.mark {
             self.names.set(&rule.ask)?;
@@ -361,26 +366,30 @@ impl RulesReader {
     }
 
     /// Parses patterns, among which `@name` refers to a named list; `None` where there are none.
-    fn patterns(&self, text: &str) -> Result<Option<Patterns>, ParadigmError> {
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let mut all = String::new();
-        self.expand_lists(text, &mut all, 0)?;
-        Patterns::read(&all, &self.sets).map(Some)
+    fn patterns(&mut self, text: &str) -> Result<Option<Patterns>, ParadigmError> {
+        if text.is_empty() { Ok(None) } else { self.alternatives(text, 0).map(Some) }
     }
 
-    fn expand_lists(&self, text: &str, all: &mut String, depth: usize) -> Result<(), ParadigmError> {
+    fn alternatives(&mut self, text: &str, depth: usize) -> Result<Patterns, ParadigmError> {
+        let mut patterns = Patterns::default();
         for item in text.split_whitespace() {
-            if let Some(name) = item.strip_prefix('@') {
-                let list = self.lists.get(name).filter(|_| depth < 16).ok_or_else(|| invalid("list", item))?;
-                self.expand_lists(list, all, depth + 1)?;
-            } else {
-                all.push_str(item);
-                all.push(' ');
+            match item.strip_prefix('@') {
+                Some(name) => patterns.add_list(self.list(name, item, depth)?),
+                None => patterns.add(item, &self.sets)?,
             }
         }
-        Ok(())
+        Ok(patterns)
+    }
+
+    /// A named list, read once however many rules refer to it.
+    fn list(&mut self, name: &str, item: &str, depth: usize) -> Result<Arc<Patterns>, ParadigmError> {
+        if let Some(list) = self.read_lists.get(name) {
+            return Ok(Arc::clone(list));
+        }
+        let text = self.lists.get(name).filter(|_| depth < 16).ok_or_else(|| invalid("list", item))?.clone();
+        let list = Arc::new(self.alternatives(&text, depth + 1)?);
+        self.read_lists.insert(name.to_owned(), Arc::clone(&list));
+        Ok(list)
     }
 
     fn when(&mut self, condition: &str, ends: &str, not: &str) -> Result<When, ParadigmError> {

@@ -10,7 +10,7 @@ use tolmach::{
     model::{Case, Form, Kind, Locale, Pair},
 };
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::collections::BTreeSet;
 
 /// A being or a thing, a noun that may not change at all, and a plural that may have either of two endings.
 const RULES: &str = r#"
@@ -44,7 +44,7 @@ fn locale() -> Locale {
 }
 
 fn grammars() -> Grammars {
-    let grammar = Grammar { paradigms: Some(Arc::new(Paradigms::parse(RULES).unwrap())), ..Grammar::default() };
+    let grammar = Grammar::from(Paradigms::parse(RULES).unwrap());
     [(locale(), grammar)].into()
 }
 

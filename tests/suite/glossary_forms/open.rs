@@ -37,7 +37,7 @@ fn grammars(locale: &Locale, guesses: &str) -> Grammars {
     let over = format!("[guess]\nrules = [{guesses}]\n");
     let layers = Locales::embedded().layers(locale, "paradigms.toml");
     let rules = Paradigms::layered(layers.iter().map(|layer| layer.text).chain([over.as_str()])).unwrap();
-    BTreeMap::from([(locale.clone(), Grammar { paradigms: Some(rules.into()), ..Grammar::default() })])
+    BTreeMap::from([(locale.clone(), Grammar::from(rules))])
 }
 
 fn concepts(text: &str) -> Vec<Concept> {
