@@ -79,6 +79,11 @@ kin-changed = { $locale }: { $count ->
    *[many] { $count } слоў зменена толькі паводле адпаведнасці літар; яны названы ў нататках да сказаў
 }
 kin-no-dictionary = { $locale }: арфаграфічны слоўнік не ўсталяваны, таму паводле адпаведнасці літар нічога не зменена
+left-out = { $locale }: { $count ->
+    [one] { $count } сказ перададзены
+    [few] { $count } сказы перададзены
+   *[many] { $count } сказаў перададзена
+} не з усімі звесткамі, бо больш рухавік не прымае; прапушчана тэрмінаў: { $terms }
 drafted-terms = { $locale }: тэрміны ў новых чарнавіках ужыты паводле гласарыя: { $found } з { $uses }
 drafted-terms-changed = { $locale }: { $count ->
     [one] выпраўлена { $count } форма тэрміна; яна названа ў нататцы да сказа
@@ -182,6 +187,7 @@ ledger-in-doubt = { $count ->
 }
 engine-pause = { $engine } просіць зрабіць паўзу: запыты чакаюць { $seconds } с
 engine-passed-on = { $error }; астатнія сказы перакладае наступны рухавік
+engine-foreseen = { $error }; гэта важна там, дзе папярэднія рухавікі не дадуць чарнавіка
 ledger-damaged = { $file }: { $count ->
     [one] { $count } радок ({ $line }) не чытаецца
     [few] { $count } радкі не чытаюцца, першы з іх — { $line }
@@ -197,6 +203,7 @@ bill-asked = запытаў
 bill-answered = адказаў
 bill-characters = знакаў да аплаты
 bill-in-doubt = без адказу
+bill-told = паводле рухавіка
 bill-total = разам
 bill-none = да рухавікоў яшчэ не звярталіся
 bill-billed = да аплаты
@@ -410,7 +417,7 @@ diff-no-drafts = машынных чарнавікоў у { $file } няма
 
 score-text = тэкст
 score-edition = версія
-score-drafts = чарнавікі
+score-drafts = першыя чарнавікі
 score-references = узоры
 score-term-uses = тэрміны
 score-term-success = правільныя тэрміны

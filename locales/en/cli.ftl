@@ -75,6 +75,10 @@ kin-changed = { $locale }: { $count ->
    *[other] { $count } words were changed by rules of letters alone; the notes beside the sentences name them
 }
 kin-no-dictionary = { $locale }: no spelling dictionary is installed, so no word is changed by rules of letters
+left-out = { $locale }: { $count ->
+    [one] 1 sentence was sent
+   *[other] { $count } sentences were sent
+} with less than is known, because the engine takes no more; terms left out: { $terms }
 drafted-terms = { $locale }: terms used in the new drafts as the glossary wants: { $found } of { $uses }
 drafted-terms-changed = { $locale }: { $count ->
     [one] { $count } form of a term was put right; the note beside the sentence names it
@@ -160,6 +164,7 @@ ledger-in-doubt = { $count ->
 }
 engine-pause = { $engine } asks for a pause: requests wait { $seconds } s
 engine-passed-on = { $error }; the next backend goes on with the rest
+engine-foreseen = { $error }; this matters where no backend before it gives a draft
 ledger-damaged = { $file }: { $count ->
     [one] { $count } line, { $line }, cannot be read
    *[other] { $count } lines cannot be read, the first is { $line }
@@ -174,6 +179,7 @@ bill-asked = asked
 bill-answered = answered
 bill-characters = characters billed
 bill-in-doubt = in doubt
+bill-told = as the engine counts
 bill-total = total
 bill-none = no requests to engines yet
 bill-billed = billed
@@ -362,7 +368,7 @@ diff-no-drafts = no machine drafts in { $file }
 
 score-text = text
 score-edition = edition
-score-drafts = drafts
+score-drafts = first drafts
 score-references = references
 score-term-uses = terms
 score-term-success = term success

@@ -95,6 +95,7 @@ hint-backend-refused = check the languages and options that the server offers
 hint-backend-auth = check the key in the environment or in your own configuration
 hint-backend-quota = raise the account's limit or use another backend: finished work is kept
 hint-backend-too-big = set a smaller limit of characters for this backend
+hint-backend-too-long = shorten the sentence in the article, translate it by hand, or put a backend that takes more behind this one
 hint-backend-nonsense = check that the address is that of a translation server of this kind
 hint-backend-program = the program must answer each line with one line `{"{"}"id":…,"text":…{"}"}` and exit with 0
 hint-backend-not-started = check the program's path and that it may be executed

@@ -79,6 +79,11 @@ kin-changed = { $locale }: { $count ->
    *[many] { $count } слов изменено только по соответствию букв; они названы в заметках к предложениям
 }
 kin-no-dictionary = { $locale }: орфографический словарь не установлен, поэтому по соответствию букв ничего не изменено
+left-out = { $locale }: { $count ->
+    [one] { $count } предложение отправлено
+    [few] { $count } предложения отправлены
+   *[many] { $count } предложений отправлено
+} не со всеми сведениями, потому что больше движок не принимает; пропущено терминов: { $terms }
 drafted-terms = { $locale }: термины в новых черновиках употреблены по глоссарию: { $found } из { $uses }
 drafted-terms-changed = { $locale }: { $count ->
     [one] исправлена { $count } форма термина; она названа в заметке к предложению
@@ -182,6 +187,7 @@ ledger-in-doubt = { $count ->
 }
 engine-pause = { $engine } просит сделать паузу: запросы ждут { $seconds } с
 engine-passed-on = { $error }; остальные предложения переводит следующий движок
+engine-foreseen = { $error }; это важно там, где предыдущие движки не дадут черновика
 ledger-damaged = { $file }: { $count ->
     [one] { $count } строка ({ $line }) не читается
     [few] { $count } строки не читаются, первая из них — { $line }
@@ -197,6 +203,7 @@ bill-asked = запросов
 bill-answered = ответов
 bill-characters = знаков к оплате
 bill-in-doubt = без ответа
+bill-told = по данным движка
 bill-total = итого
 bill-none = к движкам ещё не обращались
 bill-billed = к оплате
@@ -410,7 +417,7 @@ diff-no-drafts = машинных черновиков в { $file } нет
 
 score-text = текст
 score-edition = версия
-score-drafts = черновики
+score-drafts = первые черновики
 score-references = образцы
 score-term-uses = термины
 score-term-success = верные термины

@@ -79,6 +79,11 @@ kin-changed = { $locale }: { $count ->
    *[many] { $count } слів змінено лише за відповідністю літер; їх названо в нотатках до речень
 }
 kin-no-dictionary = { $locale }: орфографічний словник не встановлено, тому за відповідністю літер нічого не змінено
+left-out = { $locale }: { $count ->
+    [one] { $count } речення надіслано
+    [few] { $count } речення надіслано
+   *[many] { $count } речень надіслано
+} не з усіма відомостями, бо більше рушій не приймає; пропущено термінів: { $terms }
 drafted-terms = { $locale }: терміни в нових чернетках ужито за глосарієм: { $found } з { $uses }
 drafted-terms-changed = { $locale }: { $count ->
     [one] виправлено { $count } форму терміна; її названо в нотатці до речення
@@ -182,6 +187,7 @@ ledger-in-doubt = { $count ->
 }
 engine-pause = { $engine } просить зробити паузу: запити чекають { $seconds } с
 engine-passed-on = { $error }; решту речень перекладає наступний рушій
+engine-foreseen = { $error }; це важливо там, де попередні рушії не дадуть чернетки
 ledger-damaged = { $file }: { $count ->
     [one] { $count } рядок ({ $line }) не читається
     [few] { $count } рядки не читаються, перший із них — { $line }
@@ -197,6 +203,7 @@ bill-asked = запитів
 bill-answered = відповідей
 bill-characters = знаків до оплати
 bill-in-doubt = без відповіді
+bill-told = за даними рушія
 bill-total = разом
 bill-none = до рушіїв ще не зверталися
 bill-billed = до оплати
@@ -410,7 +417,7 @@ diff-no-drafts = машинних чернеток у { $file } немає
 
 score-text = текст
 score-edition = версія
-score-drafts = чернетки
+score-drafts = перші чернетки
 score-references = зразки
 score-term-uses = терміни
 score-term-success = правильні терміни

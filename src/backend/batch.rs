@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Backend, Capabilities, EarlierDraft, Limits, PROTECTION, Request};
+use super::{Backend, BackendError, Capabilities, EarlierDraft, Limits, PROTECTION, Reach, Request, lean::lean};
 use crate::{
     ledger::{Key, Parts},
-    model::Pair,
+    model::{Pair, SegmentId},
 };
 
 /// Requests with identical wording, asked as one question.
@@ -20,6 +20,8 @@ pub(super) struct RequestGroup<'a> {
     pub(super) key: Option<Key>,
     /// What was wrong with its first draft, where it is asked for a second time.
     pub(super) earlier: Option<EarlierDraft>,
+    /// What is sent of it, where all that is known would be too big. Its key is that of the whole.
+    lean: Option<Request>,
 }
 
 /// Groups that are sent in one call.
@@ -70,10 +72,48 @@ pub(super) fn groups<'a>(
             continue;
         }
         known.extend(key.clone().map(|key| (key, groups.len())));
-        let (characters, size) = (source.chars().count(), backend.size(request));
-        groups.push(RequestGroup { requests: vec![request], characters, size, call: 0, key, earlier: None });
+        let whole = backend.size(request);
+        let lean = lean(backend, pair, request, whole);
+        let size = lean.as_ref().map_or(whole, |lean| backend.size(lean));
+        let characters = source.chars().count();
+        groups.push(RequestGroup { requests: vec![request], characters, size, call: 0, key, earlier: None, lean });
     }
     groups
+}
+
+impl RequestGroup<'_> {
+    /// The segments of which less is said in this request than is known, with the number of hints left out.
+    pub(super) fn left_out_beside(&self, sent: &Request) -> Vec<(SegmentId, usize)> {
+        let sizes = |request: &Request| {
+            let context = [&request.before, &request.after, &request.paragraph].map(String::len);
+            (request.hints.len(), request.memory.len(), request.sibling.is_some(), context)
+        };
+        let is_less = self.requests.first().is_some_and(|whole| sizes(whole) != sizes(sent));
+        let of = |request: &&Request| (request.id, request.hints.len().saturating_sub(sent.hints.len()));
+        if is_less { self.requests.iter().map(of).collect() } else { Vec::new() }
+    }
+}
+
+/// The error that texts of an article are longer than a call of the backend may be, and than those of later ones may. What a later
+/// backend inside the program will do is not known before.
+pub(super) fn too_long(
+    backend: &dyn Backend,
+    groups: &[RequestGroup<'_>],
+    (pair, article): (&Pair, &str),
+    later: &[&dyn Backend],
+) -> Option<BackendError> {
+    let Limits { size: limit, unit, .. } = backend.limits();
+    let takes = |backend: &&dyn Backend, request: &Request| {
+        let size = backend.size(request);
+        backend.reach() == Reach::Inside
+            || size <= backend.limits().size
+            || lean(*backend, pair, request, size).is_some()
+    };
+    let long = groups.iter().filter(|group| group.size > limit).filter_map(|group| group.requests.first());
+    let lost = long.filter(|request| !later.iter().any(|backend| takes(backend, request)));
+    let segments: Vec<String> = lost.map(|request| request.id.to_string()).collect();
+    let (engine, article) = (backend.name().to_owned(), article.to_owned());
+    (!segments.is_empty()).then_some(BackendError::TooLong { engine, article, segments, limit, unit })
 }
 
 /// Numbers the calls into which groups go: filled up to the limits, in order; where the texts of a call share their context,
@@ -124,7 +164,9 @@ impl<'a> Batch<'a> {
     /// The requests to send: one of each group. An earlier draft goes with it as far as there is room.
     pub(super) fn questions(&self, fits: impl Fn(&Request) -> bool) -> Vec<Request> {
         let question = |group: &RequestGroup<'a>| {
-            let request = Request { earlier: group.earlier.clone(), ..(*group.requests.first()?).clone() };
+            let whole = *group.requests.first()?;
+            let sent = group.lean.as_ref().unwrap_or(whole);
+            let request = Request { earlier: group.earlier.clone(), ..sent.clone() };
             if request.earlier.is_none() || fits(&request) {
                 return Some(request);
             }

@@ -5,6 +5,7 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
+use super::Charge;
 use crate::ledger::{BillingUnit, Money, Price};
 
 /// What a run may spend. Shared between threads, so that together they stay below it.
@@ -108,6 +109,24 @@ impl Budget {
             let cost = price.map_or(Money::default(), |price| price.of(load.amount));
             spent.characters = spent.characters.saturating_sub(load.characters);
             spent.cost = spent.cost.minus(cost);
+        }
+    }
+
+    /// Counts what the engine says that it has counted, in place of what was reserved for it. One that says it has counted nothing
+    /// does not count at all.
+    pub(super) fn correct(&self, price: Option<&Price>, loads: &[Load], charge: &Charge) {
+        let told = charge.amounts.iter().fold(0_usize, |sum, amount| sum.saturating_add(*amount));
+        if told == 0 {
+            return;
+        }
+        let mut spent = self.spent();
+        if charge.unit == BillingUnit::Characters {
+            let reserved = loads.iter().fold(0_usize, |sum, load| sum.saturating_add(load.characters));
+            spent.characters = spent.characters.saturating_sub(reserved).saturating_add(told);
+        }
+        if let Some(price) = price.filter(|price| price.per == charge.unit) {
+            let reserved = loads.iter().fold(Money::default(), |sum, load| sum.plus(price.of(load.amount)));
+            spent.cost = spent.cost.minus(reserved).plus(price.of(told));
         }
     }
 

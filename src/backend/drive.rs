@@ -23,6 +23,9 @@ pub struct DriveOutcome {
     pub answers: BTreeMap<SegmentId, Target>,
     /// The forms of terms that were put right in answers.
     pub changes: BTreeMap<SegmentId, Vec<FormChange>>,
+    /// The segments for which an engine was told less than there is to tell, since it takes no more, with the number of hints
+    /// that were left out.
+    pub left_out: BTreeMap<SegmentId, usize>,
     /// The errors of backends that broke down and whose remaining segments went to the next one.
     pub passed_on: Vec<BackendError>,
     /// The segments that backends failed to translate, in the order of the requests.
@@ -79,9 +82,12 @@ pub fn drive(
         }
         tracing::debug!(engine = backend.name(), source = %pair.source, target = %pair.target, segments = open.len(), "asking");
         let prior = round::PriorProgress { answered: outcome.answers.len(), total: unique.len() };
-        let turn = round::turn(*backend, pair, &open, prior, options, stop);
+        let later: Vec<&dyn Backend> =
+            backends.iter().skip(place + 1).filter(|next| is_allowed(next)).copied().collect();
+        let turn = round::turn(*backend, &later, pair, &open, prior, options, stop);
         outcome.answers.extend(turn.answers);
         outcome.changes.extend(turn.changes);
+        outcome.left_out.extend(turn.left_out);
         planned.extend(turn.planned);
         for (id, reason) in turn.rejected {
             rejected.entry(id).or_default().push(Rejection { id, backend: backend.name().to_owned(), reason });
@@ -110,6 +116,8 @@ pub fn drive(
     }
     if !outcome.unanswered.is_empty() && outcome.error.is_none() {
         outcome.error = withheld.or_else(|| outcome.passed_on.pop()).or(incapable);
+        // While others may still wait to send.
+        outcome.error.iter().for_each(options.on_trouble);
     }
     outcome
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::BudgetLimit;
+use super::{BudgetLimit, SizeUnit};
 use crate::{
     ledger::LedgerError,
     model::{Hinted, Locale, Message, Pair, did_you_mean},
@@ -61,6 +61,9 @@ pub enum BackendError {
     /// The question is too big for the engine.
     #[error("the request is too big for `{engine}`: {detail}")]
     TooBig { engine: String, detail: String },
+    /// Texts are longer than the engine takes.
+    #[error("`{engine}` takes no more than {limit} {unit} at once; longer in `{article}`: {}", .segments.join(", "))]
+    TooLong { engine: String, article: String, segments: Vec<String>, limit: usize, unit: SizeUnit },
     /// The number of answers differs from that of questions.
     #[error("`{engine}` gave {got} answers to {asked} questions")]
     Count { engine: String, asked: usize, got: usize },
@@ -171,6 +174,7 @@ impl BackendError {
             Self::Quota { .. } => Remedy::Quota,
             Self::Auth { .. } | Self::NoKey { .. } | Self::ForeignKey { .. } => Remedy::Auth,
             Self::Refused { .. }
+            | Self::TooLong { .. }
             | Self::NotStarted { .. }
             | Self::Pair { .. }
             | Self::Setting { .. }
@@ -291,6 +295,7 @@ impl BackendError {
             Self::Auth { .. } => "auth",
             Self::Quota { .. } => "quota",
             Self::TooBig { .. } => "too-big",
+            Self::TooLong { .. } => "too-long",
             Self::Count { .. } => "count",
             Self::Nonsense { .. } => "nonsense",
             Self::Flood { .. } => "flood",
@@ -362,6 +367,7 @@ impl Hinted for BackendError {
             Self::Program { .. } => "hint-backend-program",
             Self::NotStarted { .. } => "hint-backend-not-started",
             Self::Pair { .. } => "hint-backend-pair",
+            Self::TooLong { .. } => "hint-backend-too-long",
             Self::Setting { .. } => "hint-backend-settings",
             Self::NoEndpoint { .. } => "hint-backend-no-endpoint",
             Self::NoProgram { .. } => "hint-backend-no-program",
@@ -394,6 +400,13 @@ impl Hinted for BackendError {
             Self::Auth { engine: engine(), status: 403, detail: detail() },
             Self::Quota { engine: engine(), detail: detail() },
             Self::TooBig { engine: engine(), detail: detail() },
+            Self::TooLong {
+                engine: engine(),
+                article: word(),
+                segments: vec![word()],
+                limit: 1,
+                unit: SizeUnit::Characters,
+            },
             Self::Nonsense { engine: engine(), detail: detail() },
             Self::Program { engine: engine(), status: word(), stderr: word(), in_doubt: false },
             Self::NotStarted { engine: engine(), cause: cause() },

@@ -1,7 +1,8 @@
 //! A backend with its pacing: one handle per engine and run, shared by all articles and locales.
 
 use super::{
-    Answer, Backend, BackendError, Capabilities, Limits, Pacing, Rates, Reach, Request, Stop, recording::Recording,
+    Answer, Backend, BackendError, Capabilities, Charge, Limits, Pacing, Rates, Reach, Request, Stop,
+    recording::Recording,
 };
 use crate::{ledger::Price, model::Pair};
 
@@ -84,6 +85,11 @@ impl Backend for EngineHandle {
         self.backend.prepare(pair, stop)
     }
 
+    /// Without a recording, which is made of what is asked.
+    fn foresee(&self, pair: &Pair, stop: &Stop) -> Result<(), BackendError> {
+        self.backend.foresee(pair, stop)
+    }
+
     fn explain(&self, pair: &Pair, batch: &[Request]) -> Option<String> {
         self.backend.explain(pair, batch)
     }
@@ -113,11 +119,23 @@ impl Backend for EngineHandle {
     }
 
     fn translate(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Result<Vec<Answer>, BackendError> {
-        let Some(recording) = &self.recording else { return self.backend.translate(pair, batch, stop) };
+        self.translate_charged(pair, batch, stop).map(|(answers, _)| answers)
+    }
+
+    fn translate_charged(
+        &self,
+        pair: &Pair,
+        batch: &[Request],
+        stop: &Stop,
+    ) -> Result<(Vec<Answer>, Option<Charge>), BackendError> {
+        let Some(recording) = &self.recording else { return self.backend.translate_charged(pair, batch, stop) };
         recording.begin(&*self.backend)?;
-        let result = self.backend.translate(pair, batch, stop);
+        let (result, charge) = match self.backend.translate_charged(pair, batch, stop) {
+            Ok((answers, charge)) => (Ok(answers), charge),
+            Err(error) => (Err(error), None),
+        };
         recording.add(&*self.backend, pair, batch, &result);
         // An answer is paid for, and kept whether or not it could be recorded.
-        result
+        Ok((result?, charge))
     }
 }

@@ -182,9 +182,9 @@ const MAX_TAG: usize = 12;
 /// The question with a short tag at its ends is a draft like any other, if a poor one. A wrong language is reported by
 /// the checks that know languages.
 fn check_echo(old: &str, new: &str) -> Result<(), RejectionReason> {
-    let is_long = old.chars().count() > LONG && has_words(old);
+    let is_long = || old.chars().count() > LONG && has_words(old);
     match new.split_once(old) {
-        Some((before, after)) if is_long && !(is_tag(before) && is_tag(after)) => Err(RejectionReason::Echo),
+        Some((before, after)) if !(is_tag(before) && is_tag(after)) && is_long() => Err(RejectionReason::Echo),
         _ => Ok(()),
     }
 }

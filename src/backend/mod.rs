@@ -15,6 +15,8 @@
 pub mod apertium;
 mod batch;
 mod budget;
+mod charge;
+mod claims;
 mod command;
 mod drive;
 mod dry_run;
@@ -23,6 +25,7 @@ mod error;
 mod handle;
 pub mod http;
 mod inspect;
+mod lean;
 mod limits;
 mod lookup;
 mod options;
@@ -42,6 +45,8 @@ mod wrapping;
 
 pub use apertium::Apertium;
 pub use budget::{Budget, BudgetLimit};
+pub use charge::Charge;
+pub use claims::Claims;
 pub use command::{CommandBackend, Program, stand_guard};
 pub use drive::{DriveOutcome, Rejection, drive};
 pub use dry_run::{DryRun, PlannedRequest};

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Budget, Clock, DryRun, Patience, RejectionReason, Request, SystemClock};
+use super::{BackendError, Budget, Claims, Clock, DryRun, Patience, RejectionReason, Request, SystemClock};
 use crate::{
     ledger::Ledger,
     model::{SegmentId, Target},
@@ -54,6 +54,17 @@ pub struct DriveOptions<'a> {
     pub on_progress: &'a (dyn Fn(usize, usize) + Sync),
     /// Called with the engine's name and the pause that it requests, before that is waited for. From any thread.
     pub on_pause: &'a (dyn Fn(&str, Duration) + Sync),
+    /// Called with what stands in the way of a part of the work, as far as it is known before the first text is sent.
+    pub on_trouble: &'a (dyn Fn(&BackendError) + Sync),
+    /// Called with what stands in the way of a later backend: it matters only where that is asked.
+    pub on_foreseen: &'a (dyn Fn(&BackendError) + Sync),
+    /// Called before the first text is sent to an engine outside this program, and again before later ones; may wait for those
+    /// who come first.
+    pub before_sending: &'a (dyn Fn() + Sync),
+    /// Called when no text waits any more to be sent.
+    pub all_sent: &'a (dyn Fn() + Sync),
+    /// The answers that others are asking for at the same time; `None` where nobody else asks.
+    pub claims: Option<&'a Claims>,
     /// Maximum concurrent calls, at least 1.
     pub jobs: usize,
     /// The clock.
@@ -80,12 +91,19 @@ impl Default for DriveOptions<'_> {
     fn default() -> Self {
         const QUIET: fn(usize, usize) = |_, _| {};
         const SILENT: fn(&str, Duration) = |_, _| {};
+        const DEAF: fn(&BackendError) = |_| {};
+        const AT_ONCE: fn() = || {};
         Self {
             ledger: None,
             article: "",
             today: "",
             on_progress: &QUIET,
             on_pause: &SILENT,
+            on_trouble: &DEAF,
+            on_foreseen: &DEAF,
+            before_sending: &AT_ONCE,
+            all_sent: &AT_ONCE,
+            claims: None,
             jobs: 1,
             clock: &SystemClock,
             patience: Patience::default(),

@@ -97,6 +97,8 @@ pub struct Pacing {
 struct PacingState {
     not_before: Option<SystemTime>,
     in_flight: usize,
+    /// The calls in flight, and those that are ready to go out.
+    in_line: usize,
     given_up: Option<BackendError>,
 }
 
@@ -104,10 +106,21 @@ struct PacingState {
 #[derive(Debug)]
 pub struct CallSlot<'a>(&'a Pacing);
 
+/// A place among the calls that are in flight or ready to go out; left when dropped.
+#[derive(Debug)]
+pub(super) struct LinePlace<'a>(&'a Pacing);
+
+impl Drop for LinePlace<'_> {
+    fn drop(&mut self) {
+        self.0.state().in_line -= 1;
+        self.0.freed.notify_all();
+    }
+}
+
 impl Drop for CallSlot<'_> {
     fn drop(&mut self) {
         self.0.state().in_flight -= 1;
-        self.0.freed.notify_one();
+        self.0.freed.notify_all();
     }
 }
 
@@ -121,6 +134,23 @@ impl Pacing {
     /// Whether there is a limit of calls in flight.
     pub(super) const fn limits_calls(&self) -> bool {
         self.rates.concurrency.is_some()
+    }
+
+    /// Whether a call that is ready may have to wait for longer than others take, for its minute or the end of a pause: it is not
+    /// made ready then.
+    pub(super) fn has_to_wait(&self, clock: &dyn Clock) -> bool {
+        let is_limited = self.rates.calls_per_minute.is_some() || self.rates.characters_per_minute.is_some();
+        is_limited || self.state().not_before.is_some_and(|not_before| not_before > clock.now())
+    }
+
+    /// Waits until there is room for one call that is made ready while as many are in flight as may be; `None` once `stop` is set.
+    /// One suffices to have the next at hand when a slot is free, and a process that dies leaves no more than its questions in
+    /// doubt besides.
+    pub(super) fn line_up(&self, stop: &Stop) -> Option<LinePlace<'_>> {
+        let max = self.rates.concurrency.map_or(usize::MAX, |calls| calls.get().saturating_add(1));
+        let mut state = self.await_room(stop, |state| state.in_line < max)?;
+        state.in_line += 1;
+        Some(LinePlace(self))
     }
 
     /// Waits until a call of `characters` may go out, and reserves a slot and its share of the minute; `None`
@@ -171,8 +201,15 @@ impl Pacing {
     /// Waits for a free slot.
     fn slot(&self, stop: &Stop) -> Option<CallSlot<'_>> {
         let max = self.rates.concurrency.map_or(usize::MAX, NonZeroUsize::get);
+        let mut state = self.await_room(stop, |state| state.in_flight < max)?;
+        state.in_flight += 1;
+        Some(CallSlot(self))
+    }
+
+    /// Waits until there is room.
+    fn await_room(&self, stop: &Stop, has_room: impl Fn(&PacingState) -> bool) -> Option<MutexGuard<'_, PacingState>> {
         let mut state = self.state();
-        while state.in_flight >= max {
+        while !has_room(&state) {
             if stop.is_set() {
                 return None;
             }
@@ -180,8 +217,7 @@ impl Pacing {
             let waited = self.freed.wait_timeout(state, Duration::from_millis(50));
             state = waited.unwrap_or_else(PoisonError::into_inner).0;
         }
-        state.in_flight += 1;
-        Some(CallSlot(self))
+        Some(state)
     }
 
     fn state(&self) -> MutexGuard<'_, PacingState> {

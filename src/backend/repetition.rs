@@ -1,6 +1,6 @@
 //! Repetition that the source does not have: loops of words and letters, and the same sentence twice.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::RejectionReason;
 use crate::model::clip;
@@ -10,8 +10,14 @@ const LONG_PHRASE: usize = 4;
 
 /// Rejects repetition that the source does not have: the typical failure of neural engines.
 pub(super) fn check_repetition(old: &str, new: &str) -> Result<(), RejectionReason> {
-    let (words, source_words) = (lower_words(new), lower_words(old));
-    check_loops(old, new, &words, &source_words)?;
+    let words = lower_words(new);
+    // Nothing is said again without a word that stands there twice.
+    if !has_repeated_word(&words) {
+        return check_letters(old, new);
+    }
+    let source_words = lower_words(old);
+    check_loops(&words, &source_words)?;
+    check_letters(old, new)?;
     if repeats_whole(&words) && !repeats_whole(&source_words) {
         return Err(RejectionReason::Twice { words: clip(new, 60) });
     }
@@ -25,7 +31,12 @@ pub(super) fn check_repetition(old: &str, new: &str) -> Result<(), RejectionReas
     Ok(())
 }
 
-fn check_loops(old: &str, new: &str, words: &[String], source_words: &[String]) -> Result<(), RejectionReason> {
+fn has_repeated_word(words: &[String]) -> bool {
+    let mut seen: HashSet<&str> = HashSet::with_capacity(words.len());
+    words.iter().any(|word| !seen.insert(word))
+}
+
+fn check_loops(words: &[String], source_words: &[String]) -> Result<(), RejectionReason> {
     let looped = |at: usize, period: usize| {
         let words = words.get(at..at + period).unwrap_or_default().join(" ");
         Err(RejectionReason::Loop { words: clip(&words, 60) })
@@ -45,12 +56,19 @@ fn check_loops(old: &str, new: &str, words: &[String], source_words: &[String]) 
     {
         return looped(at, LONG_PHRASE);
     }
-    let (letters, source_letters): (Vec<char>, Vec<char>) = (new.chars().collect(), old.chars().collect());
-    let allowed = (1..=4).map(|period| longest_run(&source_letters, period).0).max().unwrap_or_default();
+    Ok(())
+}
+
+fn check_letters(old: &str, new: &str) -> Result<(), RejectionReason> {
+    let letters: Vec<char> = new.chars().collect();
+    let allowed = || {
+        let letters: Vec<char> = old.chars().collect();
+        (1..=4).map(|period| longest_run(&letters, period).0).max().unwrap_or_default()
+    };
     for period in 1..=4 {
         let (times, at) = longest_run(&letters, period);
         let looped = letters.get(at..at + period).unwrap_or_default();
-        if times >= 8 && times > allowed * 2 && looped.iter().all(|c| c.is_alphabetic()) {
+        if times >= 8 && looped.iter().all(|c| c.is_alphabetic()) && times > allowed() * 2 {
             return Err(RejectionReason::Loop { words: looped.iter().collect() });
         }
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de};
 
 use super::http::{Secret, is_loopback};
 
@@ -15,9 +15,11 @@ pub struct ServerSettings {
     pub endpoint: Option<String>,
     /// Key for the server; only in your own configuration. A variable, a file or a program keeps it out of there.
     pub api_key: Option<String>,
-    /// File with the key and nothing else, which nobody but you may read; only in your own configuration.
+    /// File with the key and nothing else, which nobody but you may read; a relative path begins beside your own
+    /// configuration. Only there.
     pub key_file: Option<PathBuf>,
     /// Program with its arguments that prints the key, run without a shell; only in your own configuration.
+    #[serde(deserialize_with = "command")]
     pub key_command: Vec<String>,
     /// Address of a proxy; only in your own configuration.
     pub proxy: Option<String>,
@@ -49,6 +51,13 @@ impl std::fmt::Debug for ServerSettings {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.debug_struct("ServerSettings").field("endpoint", &self.endpoint).finish_non_exhaustive()
     }
+}
+
+/// A program with its arguments.
+fn command<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let words = Vec::<String>::deserialize(deserializer)?;
+    let is_named = words.first().is_some_and(|program| !program.trim().is_empty());
+    if is_named { Ok(words) } else { Err(de::Error::custom("`key_command` names no program")) }
 }
 
 /// A key with the origin for which it was given.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{BackendError, Limits, Pacing, Reach, RejectionReason, Stop, protect};
+use super::{BackendError, Charge, Limits, Pacing, Reach, RejectionReason, Stop, protect};
 use crate::{
     ledger::Price,
     model::{Hint, Locale, Pair, Role, SegmentId, Target, Text},
@@ -209,6 +209,12 @@ pub trait Backend: Send + Sync {
         Ok(())
     }
 
+    /// The same for one that comes later in the chain and may never be asked: so that what stands in its way is said before
+    /// anything is sent to another.
+    fn foresee(&self, pair: &Pair, stop: &Stop) -> Result<(), BackendError> {
+        self.prepare(pair, stop)
+    }
+
     /// The request for a batch as a person can read it, without any key or password; `None` for a backend inside this
     /// program.
     fn explain(&self, pair: &Pair, batch: &[Request]) -> Option<String> {
@@ -251,4 +257,14 @@ pub trait Backend: Send + Sync {
     ///
     /// Returns soon after `stop` is set, with what it has or with [`BackendError::Interrupted`].
     fn translate(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Result<Vec<Answer>, BackendError>;
+
+    /// The same, with what the other side says that it has counted for it; `None` where it says nothing.
+    fn translate_charged(
+        &self,
+        pair: &Pair,
+        batch: &[Request],
+        stop: &Stop,
+    ) -> Result<(Vec<Answer>, Option<Charge>), BackendError> {
+        Ok((self.translate(pair, batch, stop)?, None))
+    }
 }

@@ -23,6 +23,10 @@ pub fn verbatim(text: &str) -> Vec<Range<usize>> {
 
 /// The address in a word, without surrounding brackets and punctuation.
 fn address(word: &str) -> Option<Range<usize>> {
+    // Most words are ruled out by their bytes.
+    if !word.bytes().any(|byte| matches!(byte, b':' | b'.' | b'@')) {
+        return None;
+    }
     let start = ["http://", "https://", "ftp://", "www.", "mailto:"].iter().filter_map(|head| find(word, head)).min();
     let Some(start) = start else { return email(word) };
     let end = start + trim_end(cut(word, &(start..word.len()))).len();

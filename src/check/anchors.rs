@@ -3,10 +3,13 @@
 
 use std::{cell::OnceCell, sync::OnceLock};
 
-use crate::model::{Side, cut};
+use crate::{
+    glossary::Folding,
+    model::{Side, cut},
+};
 
 use super::{
-    counterparts::{Counterparts, hash},
+    counterparts::Counterparts,
     measures::Measures,
     sounds::Sounds,
     words::{Capitals, Word, WordScript},
@@ -16,7 +19,7 @@ use super::{
 const LONG: usize = 400;
 
 /// What is enough to belong together.
-const ENOUGH: i32 = 30;
+pub(super) const ENOUGH: i32 = 30;
 
 /// How much a word speaks for a text having a translation on the other side, in tenths of a natural logarithm of the
 /// odds: if it is met there, and if not.
@@ -57,10 +60,53 @@ pub(super) struct PairWords<'a> {
     pub counterparts: &'a Counterparts,
     pub measures: &'a Measures,
     /// The source and its words.
-    pub source: (&'a str, &'a [Word]),
+    pub source: (&'a str, &'a [Word<'a>]),
     /// The translation and its words.
-    pub target: (&'a str, &'a [Word]),
-    pub folded_source: &'a str,
+    pub target: (&'a str, &'a [Word<'a>]),
+    /// The folding of the source.
+    pub folding: &'a Folding,
+}
+
+impl PairWords<'_> {
+    /// All words of a side.
+    fn all(&self, side: Side) -> Vec<&Word<'_>> {
+        self.of(side).1.iter().collect()
+    }
+
+    fn of(&self, side: Side) -> (&str, &[Word<'_>]) {
+        match side {
+            Side::Source => self.source,
+            Side::Target => self.target,
+        }
+    }
+
+    /// Calls `each` with the meanings of a word of a side. A number has none.
+    fn meanings(&self, side: Side, word: &Word<'_>, mut each: impl FnMut(u16)) {
+        match (word.heard.meanings.kept(), side) {
+            (Some(kept), _) => kept.iter().copied().for_each(each),
+            (None, Side::Source) => self.counterparts.of_source(word.heard.hash).iter().copied().for_each(each),
+            (None, Side::Target) => {
+                let folded = self.counterparts.fold(cut(self.target.0, &word.span));
+                self.counterparts.of_target(folded.as_slice(), &mut each);
+            }
+        }
+    }
+
+    /// The meanings of some words of a side.
+    fn meant(&self, side: Side, words: &[&Word<'_>]) -> MeaningSet {
+        let mut meant = MeaningSet::new(self.counterparts.meanings());
+        for word in words {
+            self.meanings(side, word, |meaning| meant.add(meaning));
+        }
+        meant
+    }
+
+    /// Whether a word of a side has one of some meanings.
+    fn is_meant(&self, side: Side, word: &Word<'_>, meant: &MeaningSet) -> bool {
+        let mut is_met = false;
+        self.meanings(side, word, |meaning| is_met |= meant.has(meaning));
+        is_met
+    }
 }
 
 /// The telling words of both texts.
@@ -68,89 +114,21 @@ pub(super) struct PairWords<'a> {
 pub(super) struct Anchors {
     /// Those of the source, in order.
     pub source: Vec<Anchor>,
-    heard_source: Hearing,
-    heard_target: Hearing,
     /// Those of the translation, compared when they are asked for.
     target: OnceLock<Vec<Anchor>>,
-}
-
-/// A word of a text, as it is compared.
-#[derive(Debug, Clone)]
-struct Heard {
-    at: usize,
-    /// The hash of its letters, or of the digits of a number.
-    hash: u64,
-    kind: HeardKind,
-    /// Whether it may be a name: it has a capital, and no sentence begins with it.
-    is_name: bool,
-    letters: usize,
-}
-
-#[derive(Debug, Clone, Copy)]
-enum HeardKind {
-    Number,
-    /// A word, and the first and last of its meanings in the list of all.
-    Word {
-        meanings: (usize, usize),
-        is_foreign: bool,
-    },
-}
-
-/// The words of a text with their meanings.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Hearing {
-    words: Vec<Heard>,
-    /// The sounds of each word, which are looked through most.
-    sounds: Vec<Sounds>,
-    meanings: Vec<u16>,
-}
-
-impl Hearing {
-    fn meanings_of(&self, range: (usize, usize)) -> &[u16] {
-        self.meanings.get(range.0..range.1).unwrap_or_default()
-    }
-
-    /// Some of the words, by their numbers.
-    pub(super) fn part(&self, numbers: &[usize]) -> Self {
-        let mut part = Self::default();
-        let some = numbers.iter().filter_map(|number| Some((self.words.get(*number)?, self.sounds.get(*number)?)));
-        for (heard, sounds) in some {
-            let mut heard = heard.clone();
-            if let HeardKind::Word { meanings, .. } = &mut heard.kind {
-                let first = part.meanings.len();
-                part.meanings.extend_from_slice(self.meanings_of(*meanings));
-                *meanings = (first, part.meanings.len());
-            }
-            part.words.push(heard);
-            part.sounds.push(*sounds);
-        }
-        part
-    }
 }
 
 impl Anchors {
     /// Compares the words of a pair. The work is linear in both texts.
     pub(super) fn new(sides: &PairWords<'_>) -> Self {
-        if sides.counterparts.is_empty() {
-            return Self::default();
-        }
-        let heard_source = hear(sides, Side::Source);
-        let heard_target = hear(sides, Side::Target);
-        let source = compare(sides, [&heard_source, &heard_target], Side::Source);
-        Self { source, heard_source, heard_target, target: OnceLock::new() }
+        let source = compare(sides, [&sides.all(Side::Source), &sides.all(Side::Target)], Side::Source);
+        Self { source, target: OnceLock::new() }
     }
 
     /// The telling words of the translation, in order.
     pub(super) fn target(&self, sides: &PairWords<'_>) -> &[Anchor] {
-        self.target.get_or_init(|| compare(sides, [&self.heard_target, &self.heard_source], Side::Target))
-    }
-
-    /// The words of a side, as they are compared.
-    pub(super) const fn hearing(&self, side: Side) -> &Hearing {
-        match side {
-            Side::Source => &self.heard_source,
-            Side::Target => &self.heard_target,
-        }
+        let compared = || compare(sides, [&sides.all(Side::Target), &sides.all(Side::Source)], Side::Target);
+        self.target.get_or_init(compared)
     }
 
     /// How much the two texts speak for belonging together; the translation's words are asked only where the source's
@@ -166,131 +144,148 @@ pub(super) fn sum(anchors: &[Anchor]) -> i32 {
     anchors.iter().map(|anchor| anchor.weight).sum()
 }
 
+/// The least that the anchors of the source can add up to: names and words that only sound alike count as missed. `None`
+/// where nothing is known.
+pub(super) fn least(sides: &PairWords<'_>) -> Option<i32> {
+    if sides.counterparts.is_empty() {
+        return None;
+    }
+    let meant = sides.meant(Side::Target, &sides.all(Side::Target));
+    let weight = |word: &Word<'_>| {
+        if word.has_digit {
+            NUMBER.missed
+        } else if !word.heard.has_meanings() {
+            if is_name(word) && word.heard.sounds.len() > 1 { NAME.missed } else { 0 }
+        } else if sides.is_meant(Side::Source, word, &meant) {
+            FREQUENT.met.min(CAPITALIZED.met)
+        } else {
+            FREQUENT.missed.min(CAPITALIZED.missed)
+        }
+    };
+    Some(sides.source.1.iter().map(weight).sum())
+}
+
 /// The bytes of those of some words of the source that are met among some of the translation.
-pub(super) fn met(sides: &PairWords<'_>, source: &Hearing, target: &Hearing) -> Vec<usize> {
+pub(super) fn met(sides: &PairWords<'_>, source: &[&Word<'_>], target: &[&Word<'_>]) -> Vec<usize> {
     let anchors = compare(sides, [source, target], Side::Source);
     anchors.iter().filter(|anchor| anchor.weight > 0).map(|anchor| anchor.at).collect()
 }
 
-fn hear(sides: &PairWords<'_>, side: Side) -> Hearing {
-    let (prose, words) = if side == Side::Source { sides.source } else { sides.target };
-    let counterparts = sides.counterparts;
-    let mut hearing = Hearing {
-        words: Vec::with_capacity(words.len()),
-        sounds: Vec::with_capacity(words.len()),
-        meanings: Vec::with_capacity(words.len()),
-    };
-    for word in words {
-        let text = cut(prose, &word.span);
-        let at = word.span.start;
-        if word.has_digit {
-            let digits: Vec<char> = text.chars().filter(char::is_ascii_digit).collect();
-            let (hash, letters) = (hash(&digits), digits.len());
-            hearing.words.push(Heard { at, hash, kind: HeardKind::Number, is_name: false, letters });
-            hearing.sounds.push(Sounds::default());
-            continue;
-        }
-        let first = hearing.meanings.len();
-        match (word.heard.meanings.kept(), side) {
-            (Some(kept), _) => hearing.meanings.extend_from_slice(kept),
-            (None, Side::Source) => hearing.meanings.extend(counterparts.of_source(word.heard.hash)),
-            (None, Side::Target) => {
-                counterparts.of_target(counterparts.fold(text).as_slice(), |meaning| hearing.meanings.push(meaning));
-            }
-        }
-        hearing.words.push(Heard {
-            at,
-            hash: word.heard.hash,
-            kind: HeardKind::Word {
-                meanings: (first, hearing.meanings.len()),
-                is_foreign: word.script == WordScript::Other,
-            },
-            is_name: is_name(word),
-            letters: usize::from(word.heard.letters),
-        });
-        hearing.sounds.push(word.heard.sounds);
-    }
-    hearing
-}
-
-fn is_name(word: &Word) -> bool {
+fn is_name(word: &Word<'_>) -> bool {
     word.capitals != Capitals::None && !word.begins && !word.in_address
 }
 
-/// The anchors of one text, compared with the other.
-fn compare(sides: &PairWords<'_>, [one, other]: [&Hearing; 2], side: Side) -> Vec<Anchor> {
+/// The anchors of some words of one side, compared with some of the other.
+fn compare(sides: &PairWords<'_>, [one, other]: [&[&Word<'_>]; 2], side: Side) -> Vec<Anchor> {
+    if sides.counterparts.is_empty() {
+        return Vec::new();
+    }
     // A number may be in another unit.
     let converts = OnceCell::new();
-    let converts = || *converts.get_or_init(|| sides.measures.are_in(sides.folded_source));
+    let converts = || *converts.get_or_init(|| sides.measures.are_in(&sides.folding.fold(sides.source.0).text));
     let is_source = side == Side::Source;
-    let meant = MeaningSet::new(sides.counterparts.meanings(), &other.meanings);
-    let mut written: Vec<u64> = other.words.iter().map(|heard| heard.hash).collect();
-    written.sort_unstable();
-    let is_written = |heard: &Heard| written.binary_search(&heard.hash).is_ok();
-    let may_hear = one.words.len() <= LONG && other.words.len() <= LONG;
+    let meant = sides.meant(if is_source { Side::Target } else { Side::Source }, other);
+    let written = WrittenWords::new(other);
+    let may_hear = one.len() <= LONG && other.len() <= LONG;
     let is_heard = |sounds: &Sounds| {
         if is_source {
-            other.sounds.iter().any(|known| sounds.is_heard_in(known))
+            other.iter().any(|known| sounds.is_heard_in(&known.heard.sounds))
         } else {
-            other.sounds.iter().any(|known| known.is_heard_in(sounds))
+            other.iter().any(|known| known.heard.sounds.is_heard_in(sounds))
         }
     };
     let weigh = |weight: Weight, is_met: bool| Some(if is_met { weight.met } else { weight.missed });
-    let weight = |heard: &Heard, sounds: &Sounds| -> Option<i32> {
-        let HeardKind::Word { meanings, is_foreign } = heard.kind else {
-            let is_met = is_written(heard);
+    let weight = |word: &Word<'_>| -> Option<i32> {
+        let (hash, sounds) = (word.heard.hash, &word.heard.sounds);
+        if word.has_digit {
+            let is_met = written.has(hash);
             let weight = if is_source { NUMBER } else { TARGET_NUMBER };
             return if is_met || !converts() { weigh(weight, is_met) } else { None };
-        };
-        let meanings = one.meanings_of(meanings);
-        if !meanings.is_empty() {
-            let is_met = meanings.iter().any(|meaning| meant.has(*meaning));
+        }
+        if word.heard.has_meanings() {
+            let is_met = sides.is_meant(side, word, &meant);
             if !is_source {
                 return weigh(TARGET_FREQUENT, is_met);
             }
-            if heard.is_name && may_hear {
+            if is_name(word) && may_hear {
                 return weigh(CAPITALIZED, is_met || is_heard(sounds));
             }
             // A word that is taken over, not translated, says nothing.
             let is_taken = !is_met && may_hear && sounds.len() > 2 && is_heard(sounds);
             return if is_taken { None } else { weigh(FREQUENT, is_met) };
         }
-        if is_source && is_written(heard) {
+        if is_source && written.has(hash) {
             return Some(SAME.met);
         }
-        if !is_source && is_foreign {
-            return weigh(TARGET_LATIN, is_written(heard));
+        if !is_source && word.script == WordScript::Other {
+            return weigh(TARGET_LATIN, written.has(hash));
         }
         if !may_hear {
             return None;
         }
-        if heard.is_name && sounds.len() > 1 {
+        if is_name(word) && sounds.len() > 1 {
             return weigh(if is_source { NAME } else { TARGET_NAME }, is_heard(sounds));
         }
-        let is_long = is_source && sounds.len() > 3 && heard.letters > 6;
+        let is_long = is_source && sounds.len() > 3 && word.heard.letters > 6;
         (is_long && is_heard(sounds)).then_some(ALIKE.met)
     };
-    let words = one.words.iter().zip(&one.sounds);
-    let anchor = |(heard, sounds): (&Heard, &Sounds)| {
-        let is_number = matches!(heard.kind, HeardKind::Number);
-        weight(heard, sounds).map(|weight| Anchor { at: heard.at, weight, is_number })
-    };
-    words.filter_map(anchor).collect()
+    let anchor =
+        |word: &&Word<'_>| weight(word).map(|weight| Anchor { at: word.span.start, weight, is_number: word.has_digit });
+    one.iter().filter_map(anchor).collect()
+}
+
+/// Words by the letters or digits that are compared.
+struct WrittenWords<'a> {
+    words: &'a [&'a Word<'a>],
+    /// Bits of their hashes: most words that are asked for are not among them.
+    seen: [u64; 4],
+    /// Their hashes in order, sorted when a word may be among them.
+    hashes: OnceCell<Vec<u64>>,
+}
+
+impl<'a> WrittenWords<'a> {
+    fn new(words: &'a [&'a Word<'a>]) -> Self {
+        let mut seen = [0; 4];
+        for word in words {
+            let (row, bit) = Self::place(word.heard.hash);
+            if let Some(bits) = seen.get_mut(row) {
+                *bits |= bit;
+            }
+        }
+        Self { words, seen, hashes: OnceCell::new() }
+    }
+
+    /// Where a hash is among the bits.
+    fn place(hash: u64) -> (usize, u64) {
+        (usize::try_from(hash >> 62).unwrap_or_default(), 1 << (hash >> 56 & 63))
+    }
+
+    fn has(&self, hash: u64) -> bool {
+        let (row, bit) = Self::place(hash);
+        self.seen.get(row).is_some_and(|bits| bits & bit != 0) && {
+            let sorted = || {
+                let mut hashes: Vec<u64> = self.words.iter().map(|word| word.heard.hash).collect();
+                hashes.sort_unstable();
+                hashes
+            };
+            self.hashes.get_or_init(sorted).binary_search(&hash).is_ok()
+        }
+    }
 }
 
 /// A set of meanings.
 struct MeaningSet(Vec<u64>);
 
 impl MeaningSet {
-    /// Those of a text, of so many that there are.
-    fn new(count: usize, some: &[u16]) -> Self {
-        let mut bits = vec![0; count.div_ceil(64)];
-        for meaning in some {
-            if let Some(row) = bits.get_mut(usize::from(*meaning) / 64) {
-                *row |= 1 << (meaning % 64);
-            }
+    /// An empty set, of so many that there are.
+    fn new(count: usize) -> Self {
+        Self(vec![0; count.div_ceil(64)])
+    }
+
+    fn add(&mut self, meaning: u16) {
+        if let Some(row) = self.0.get_mut(usize::from(meaning) / 64) {
+            *row |= 1 << (meaning % 64);
         }
-        Self(bits)
     }
 
     fn has(&self, meaning: u16) -> bool {

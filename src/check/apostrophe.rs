@@ -76,9 +76,12 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, kind: &mut Option<char>, 
     if separators.is_empty() || bitext.from_source {
         return;
     }
-    let prose = &bitext.target.prose;
+    let (prose, words) = (&bitext.target.prose, bitext.words(Side::Target));
+    if !words.are_attached && !words.lists.has(WordLists::SEAM) {
+        return;
+    }
     let mut found = FoundSeams::default();
-    for group in groups(prose, bitext.words(context, Side::Target), is_apostrophe) {
+    for group in groups(prose, words, is_apostrophe) {
         if let [first, .., last] = group {
             found.look(separators, prose, first.span.start..last.span.end);
         } else if let Some(word) = group.first().filter(|word| word.lists.has(WordLists::SEAM)) {

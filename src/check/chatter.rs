@@ -10,7 +10,7 @@ use super::{
     characters::Characters,
     language::WordTable,
     word_facts::WordLists,
-    words::{Word, groups},
+    words::{Word, WordsOfText, groups},
 };
 
 /// Most words that `…` stands for.
@@ -98,7 +98,7 @@ impl Remarks {
     }
 
     /// The phrases of which a text has the longest word, by number: most texts have none. Here a hyphen joins two words to one.
-    fn near(&self, text: &str, words: &[Word]) -> Vec<usize> {
+    fn near(&self, text: &str, words: &[Word<'_>]) -> Vec<usize> {
         let mut near = Vec::new();
         for group in groups(text, words, is_inner) {
             if let [first, .., last] = group {
@@ -145,7 +145,10 @@ impl Remarks {
     }
 
     /// The beginning of a draft in which an engine speaks for itself; `read` are its words.
-    pub(super) fn find(&self, source: &str, draft: &str, read: &[Word]) -> Option<String> {
+    pub(super) fn find(&self, source: &str, draft: &str, read: &WordsOfText<'_>) -> Option<String> {
+        if !read.are_attached && !read.lists.has(WordLists::REMARK) {
+            return None;
+        }
         let near = self.near(draft, read);
         if near.is_empty() {
             return None;

@@ -51,7 +51,7 @@ impl Check for Composition {
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         let prose = &bitext.target.prose;
-        if !bitext.target_signs.has_marks {
+        if !bitext.target_signs.has_marks() {
             return;
         }
         let mut spots = Vec::new();

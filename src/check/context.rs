@@ -1,21 +1,14 @@
-//! The input of a rule: the languages and terms of a pair, and a sentence with its translation.
+//! What is known of a pair of languages: the data of their profiles and of the glossary, ready for the rules.
 
-use std::{
-    collections::BTreeMap,
-    ops::Range,
-    sync::{Arc, OnceLock},
-};
+use std::{ops::Range, sync::Arc};
 
 use crate::{
-    glossary::{Folding, Hit, Quotations, Sight, Termbase, TextWords, Vocabulary, choose, is_letter},
-    locale::{Siblings, alternations},
-    model::{
-        Article, CodeKind, CodeName, Locale, Origin, Pair, Place, Role, SegmentId, Side, Text, Translation, Usage, cut,
-    },
+    glossary::{Folding, Termbase, Vocabulary, is_letter},
+    locale::{Siblings, alternations, may_alternate},
+    model::{Locale, Pair, Side, cut},
 };
 
 use super::{
-    anchors::{Anchor, Anchors, PairWords},
     chatter::Remarks,
     counterparts::Counterparts,
     cues::CueLetters,
@@ -25,21 +18,19 @@ use super::{
     links::Links,
     marks::Marks,
     measures::Measures,
+    mojibake::may_be_misread,
     name_lists::NameKnowledge,
     negatives::Negatives,
     opposites::Opposites,
-    originals,
-    quotation::{OpenQuotations, quotations},
     reading::may_be_number,
     seams::has_seam,
     separation::Separators,
-    signs::Signs,
     sounds::Alphabets,
     speller::Speller,
     word_facts::{HeardWord, MetWords, WordFacts, WordLists},
     word_shape::{Capitals, WordScript, WordShape},
     word_tree::WordSet,
-    words::{Word, words},
+    words::WordsOfText,
 };
 
 /// The number of bytes before and after a wording that may decide its initial letter.
@@ -56,6 +47,8 @@ pub struct Context<'a> {
     pub target: Language,
     /// The glossary.
     pub termbase: &'a Termbase,
+    /// The folding of the article's language.
+    pub(super) source_folding: &'a Folding,
     /// The folding of the edition's language.
     pub(super) target_folding: &'a Folding,
     /// The words of the accepted wordings in the edition's language.
@@ -106,14 +99,14 @@ impl<'a> Context<'a> {
     /// Prepares the languages' data.
     #[must_use]
     pub fn new(pair: Pair, source: Language, target: Language, termbase: &'a Termbase) -> Self {
-        let source_numerals = Numerals::new(&source, termbase.folding(&pair.source));
-        let target_numerals = Numerals::new(&target, termbase.folding(&pair.target));
+        let (source_folding, target_folding) = (termbase.folding(&pair.source), termbase.folding(&pair.target));
+        let source_numerals = Numerals::new(&source, source_folding);
+        let target_numerals = Numerals::new(&target, target_folding);
         let letters = Letters::new(&target);
         let source_letters = Letters::new(&source);
-        let target_folding = termbase.folding(&pair.target);
         let vocabulary = termbase.vocabulary(&pair.target);
-        let source_measures = Measures::new(&source, termbase.folding(&pair.source));
-        let target_measures = Measures::new(&target, termbase.folding(&pair.target));
+        let source_measures = Measures::new(&source, source_folding);
+        let target_measures = Measures::new(&target, target_folding);
         let remarks = Remarks::new(&source, &target);
         let traces = Marks::new(target.traces.values());
         let counterparts = Counterparts::new(pair.source.language(), &target);
@@ -134,6 +127,7 @@ impl<'a> Context<'a> {
             source,
             target,
             termbase,
+            source_folding,
             target_folding,
             vocabulary,
             source_numerals,
@@ -185,17 +179,10 @@ impl<'a> Context<'a> {
         edits.iter().any(|edit| edit.span.start == before.len())
     }
 
-    /// Whether a word of the translation begins like a frequent one.
-    pub(super) fn is_frequent_in_target(&self, word: &str) -> bool {
-        let mut is_frequent = false;
-        self.counterparts.of_target(self.counterparts.fold(word).as_slice(), |_| is_frequent = true);
-        is_frequent
-    }
-
     /// The words of a text in the language of a side.
-    pub(super) fn words(&self, side: Side, prose: &str) -> Vec<Word> {
+    pub(super) fn words(&self, side: Side, prose: &str) -> WordsOfText<'_> {
         let met = if side == Side::Source { &self.met_source } else { &self.met_target };
-        words(prose, |word| met.facts(word, |word| self.facts(side, word)))
+        WordsOfText::read(prose, |word| met.facts(word, |word| self.facts(side, word)))
     }
 
     /// Whether a word of the target looks like one of an accepted term, or has more than letters.
@@ -204,45 +191,65 @@ impl<'a> Context<'a> {
         !word.chars().all(is_letter) || !self.vocabulary.alike(&letters, self.target_folding).is_empty()
     }
 
+    /// Whether a word of the target takes another form between certain sounds.
+    fn has_other_form(&self, word: &str) -> bool {
+        let lower = word.to_lowercase();
+        self.target.euphony.iter().any(|rule| rule.instead.contains(&lower))
+    }
+
     /// What is known of a word of a side by its letters.
     fn facts(&self, side: Side, word: &str) -> WordFacts {
         let letters = if side == Side::Source { &self.source_letters } else { &self.letters };
-        let shape = WordShape::of(letters, word);
-        let text = cut(word, &(0..shape.length));
-        let heard = HeardWord::new(&self.counterparts, &self.alphabets, side, text);
-        let siblings = Siblings::embedded();
-        let is_name = matches!(shape.capitals, Capitals::First | Capitals::Some) && shape.script == WordScript::Home;
+        let facts = WordFacts::from(WordShape::of(letters, word));
+        let text = cut(word, &(0..facts.length));
+        let heard = if facts.has_digit {
+            HeardWord::number(text)
+        } else {
+            HeardWord::new(&self.counterparts, &self.alphabets, side, text)
+        };
+        let opposites = self.opposites.kinds_of(side, text);
+        let is_name = matches!(facts.capitals, Capitals::First | Capitals::Some) && facts.script == WordScript::Home;
+        let names = &self.names;
         match side {
             Side::Source => {
-                let folding = self.termbase.folding(&self.pair.source);
                 let lists = WordLists::all([
                     WordLists::NEGATION.only_if(self.negatives.source.may_begin(text)),
                     WordLists::DENIAL.only_if(self.negatives.denials[0].may_begin(text)),
-                    WordLists::OPPOSITE.only_if(self.opposites.first_words[0].may_begin(text)),
+                    WordLists::OPPOSITE.only_if(opposites != 0),
                     WordLists::HEDGE.only_if(self.hedges.source.may_begin(text)),
-                    WordLists::NUMBER.only_if(may_be_number(word, folding, &self.source_numerals)),
-                    WordLists::NAME.only_if(is_name && self.names.may_be_name(&self.known_words, text)),
-                    WordLists::PERSON.only_if(is_name && self.names.is_person_named(text)),
+                    WordLists::NUMBER.only_if(may_be_number(word, self.source_folding, &self.source_numerals)),
+                    WordLists::NAME.only_if(is_name && names.may_be_name(&self.known_words, text)),
+                    WordLists::PERSON.only_if(is_name && names.is_person_named(text)),
+                    WordLists::SMALL.only_if(self.source_function_words.has(text, facts.beginning)),
                 ]);
-                WordFacts { shape, heard, lists, ..WordFacts::default() }
+                WordFacts { heard, lists, opposites, spelled: names.transcription.spell(text), ..facts }
             }
             Side::Target => {
+                let siblings = Siblings::embedded();
                 let is_sibling = siblings
                     .number(self.pair.target.language())
                     .is_some_and(|home| siblings.is_function_word_elsewhere(&text.to_lowercase(), home));
                 let lists = WordLists::all([
                     WordLists::NEGATION.only_if(self.negatives.target.may_begin(text)),
                     WordLists::DENIAL.only_if(self.negatives.denials[1].may_begin(text)),
-                    WordLists::OPPOSITE.only_if(self.opposites.first_words[1].may_begin(text)),
+                    WordLists::OPPOSITE.only_if(opposites != 0),
                     WordLists::HEDGE.only_if(self.hedges.target.may_begin(text)),
                     WordLists::NUMBER.only_if(may_be_number(word, self.target_folding, &self.target_numerals)),
                     WordLists::SIBLING.only_if(is_sibling),
                     WordLists::TERM.only_if(self.may_be_term(word)),
                     WordLists::REMARK.only_if(self.remarks.may_have(text)),
                     WordLists::SEAM.only_if(has_seam(&self.separators, text)),
+                    WordLists::SMALL.only_if(self.target_function_words.has(text, facts.beginning)),
+                    WordLists::ALTERNATING.only_if(may_alternate(&self.target.alternation, &self.target.vowels, text)),
+                    WordLists::MISREAD.only_if(may_be_misread(word, 0..word.len())),
+                    WordLists::EUPHONY.only_if(self.has_other_form(text)),
+                    WordLists::FREQUENT.only_if(heard.has_meanings()),
+                    WordLists::COMMON.only_if(is_name && names.is_common(text)),
+                    WordLists::ADJECTIVE.only_if(is_name && names.is_adjective(text)),
                 ]);
-                let person = if is_name { self.names.person_named(text) } else { None };
-                WordFacts { shape, heard, lists, scores: siblings.scores(text), person }
+                let person = if is_name { names.person_named(text) } else { None };
+                let spelled = names.transcription.spell_other(text);
+                WordFacts { heard, lists, opposites, scores: siblings.scores(text), person, spelled, ..facts }
             }
         }
     }
@@ -254,257 +261,5 @@ impl<'a> Context<'a> {
             Side::Source => &self.pair.source,
             Side::Target => &self.pair.target,
         }
-    }
-}
-
-/// A sentence with its translation, as all rules see it.
-#[derive(Debug, Clone)]
-pub struct Bitext<'a> {
-    /// The segment, if the pair belongs to an article.
-    pub segment: Option<SegmentId>,
-    /// The sentence.
-    pub source: &'a Text,
-    /// Its translation.
-    pub target: &'a Text,
-    /// Its function in the article, if it belongs to one.
-    pub role: Option<&'a Role>,
-    /// Whether the target is the source text, on purpose.
-    pub from_source: bool,
-    /// The folded source, with every hit in it.
-    pub source_sight: Sight,
-    /// The folded target, with every hit in it.
-    pub target_sight: Sight,
-    /// The chosen hits of the source, without overlaps.
-    pub source_hits: Vec<Hit>,
-    /// The chosen hits of the target, without overlaps.
-    pub target_hits: Vec<Hit>,
-    /// Byte ranges of the target that are not the translator's words, ascending: original wordings of quotations, code
-    /// spans.
-    pub exempt: Vec<Range<usize>>,
-    /// Byte ranges of direct quotations in the target, ascending, where the settings exempt them.
-    pub quoted: Vec<Range<usize>>,
-    /// The ASCII characters of the source.
-    pub(super) source_signs: Signs,
-    /// The ASCII characters of the target.
-    pub(super) target_signs: Signs,
-    /// The folded words of the target, collected when a term is missing from it.
-    folded_words: OnceLock<TextWords>,
-    /// The words of the source, collected when a rule asks for them.
-    source_words: OnceLock<Vec<Word>>,
-    /// The words of the target, collected when a rule asks for them.
-    target_words: OnceLock<Vec<Word>>,
-    /// What the two have in common, collected when a rule asks for it.
-    anchors: OnceLock<Anchors>,
-    /// [`super::proportion::growth`], counted when a rule asks for it.
-    pub(super) growth: OnceLock<f64>,
-}
-
-impl<'a> Bitext<'a> {
-    /// A pair of texts outside an article.
-    #[must_use]
-    pub fn new(context: &Context<'_>, source: &'a Text, target: &'a Text) -> Self {
-        Self::within(context, source, target, &mut OpenQuotations::new())
-    }
-
-    /// A pair of texts in a paragraph; `open` holds the marks of the quotations open where the target begins.
-    fn within(context: &Context<'_>, source: &'a Text, target: &'a Text, open: &mut OpenQuotations) -> Self {
-        let source_sight = context.termbase.look(&context.pair.source, &source.prose);
-        let target_sight = context.termbase.look(&context.pair.target, &target.prose);
-        let source_hits = choose(&source_sight.all);
-        let target_hits = choose(&target_sight.all);
-        let exempt = code_spans(target);
-        let quoted = match context.termbase.quotations {
-            Quotations::Checked => Vec::new(),
-            Quotations::Exempt => quotations(&target.prose, &exempt, &context.target, open).spans(),
-        };
-        let (segment, role, from_source) = (None, None, false);
-        Self {
-            segment,
-            role,
-            source,
-            target,
-            from_source,
-            source_sight,
-            target_sight,
-            source_hits,
-            target_hits,
-            exempt,
-            quoted,
-            source_signs: Signs::of(&source.prose),
-            target_signs: Signs::of(&target.prose),
-            folded_words: OnceLock::new(),
-            source_words: OnceLock::new(),
-            target_words: OnceLock::new(),
-            anchors: OnceLock::new(),
-            growth: OnceLock::new(),
-        }
-    }
-
-    /// Whether the target has an adjective or inhabitant that stands for a concept, by its index.
-    pub(super) fn has_derived(&self, context: &Context<'_>, concept: usize) -> bool {
-        let target = &context.pair.target;
-        context.termbase.may_have_derived(target, concept) && {
-            let words = self.folded_words.get_or_init(|| TextWords::new(&self.target_sight.folded.text));
-            context.termbase.has_derived(target, concept, words)
-        }
-    }
-
-    /// The words of a side.
-    pub(super) fn words(&self, context: &Context<'_>, side: Side) -> &[Word] {
-        match side {
-            Side::Source => self.source_words.get_or_init(|| context.words(side, &self.source.prose)),
-            Side::Target => self.target_words.get_or_init(|| context.words(side, &self.target.prose)),
-        }
-    }
-
-    /// What the two texts have in common.
-    pub(super) fn anchors(&self, context: &Context<'_>) -> &Anchors {
-        self.anchors.get_or_init(|| Anchors::new(&self.sides(context)))
-    }
-
-    /// The words of the target that tell whether the two belong together.
-    pub(super) fn target_anchors(&self, context: &Context<'_>) -> &[Anchor] {
-        self.anchors(context).target(&self.sides(context))
-    }
-
-    /// How much the words of the two speak for belonging together, in tenths of a natural logarithm of the odds.
-    pub(super) fn likeness(&self, context: &Context<'_>) -> i32 {
-        self.anchors(context).total(&self.sides(context))
-    }
-
-    /// Both texts with their words, and what is known of their languages.
-    pub(super) fn sides<'b>(&'b self, context: &'b Context<'_>) -> PairWords<'b> {
-        PairWords {
-            counterparts: &context.counterparts,
-            measures: &context.source_measures,
-            source: (&self.source.prose, self.words(context, Side::Source)),
-            target: (&self.target.prose, self.words(context, Side::Target)),
-            folded_source: &self.source_sight.folded.text,
-        }
-    }
-
-    /// The place of a finding on this pair.
-    #[must_use]
-    pub fn place(&self, context: &Context<'_>, side: Side, span: Range<usize>) -> Place {
-        Place { locale: Some(context.pair.target.clone()), segment: self.segment, side, span, ..Place::default() }
-    }
-
-    /// The glossary wording of the target of which a word is a part: an accepted one is right, and a refused one is reported
-    /// by its own rule.
-    pub(super) fn term_at(&self, span: &Range<usize>) -> Option<&Hit> {
-        let before = self.target_hits.partition_point(|hit| hit.span.start < span.end);
-        before.checked_sub(1).and_then(|last| self.target_hits.get(last)).filter(|hit| hit.span.end > span.start)
-    }
-
-    /// Whether a part of the target is not the translator's words.
-    #[must_use]
-    pub fn is_exempt(&self, span: &Range<usize>) -> bool {
-        is_within(&self.exempt, span)
-    }
-
-    /// Whether it is the address of the page, which is no prose.
-    pub(super) fn is_slug(&self) -> bool {
-        matches!(self.role, Some(Role::Meta(key)) if key == "slug")
-    }
-
-    /// Whether a word of the target may stay as the source has it: it is not the translator's, or the glossary says so.
-    pub(super) fn is_kept(&self, span: &Range<usize>) -> bool {
-        let before = self.target_hits.partition_point(|hit| hit.span.start <= span.start);
-        let hit = before.checked_sub(1).and_then(|last| self.target_hits.get(last));
-        self.is_exempt(span) || hit.is_some_and(|hit| hit.usage >= Usage::Admitted && span.start < hit.span.end)
-    }
-
-    /// Whether a refused wording is reported at a span of the target.
-    #[must_use]
-    pub fn may_refuse(&self, span: &Range<usize>) -> bool {
-        !self.is_exempt(span) && !is_within(&self.quoted, span)
-    }
-}
-
-/// Whether a span is part of one of several ascending spans.
-pub(super) fn is_within(spans: &[Range<usize>], span: &Range<usize>) -> bool {
-    let before = spans.partition_point(|other| other.start <= span.start);
-    before.checked_sub(1).and_then(|last| spans.get(last)).is_some_and(|other| span.end <= other.end)
-}
-
-/// Byte ranges of code spans, which are not translated.
-pub(super) fn code_spans(text: &Text) -> Vec<Range<usize>> {
-    let mut open = Vec::new();
-    let mut spans = Vec::new();
-    for (at, code) in text.codes.iter().filter(|(_, code)| code.name == CodeName::CodeSpan) {
-        match code.kind {
-            CodeKind::Open => open.push((*at, code.id)),
-            CodeKind::Close if open.last().is_some_and(|(_, id)| *id == code.id) => {
-                spans.extend(open.pop().map(|(begin, _)| begin..*at));
-            }
-            CodeKind::Close | CodeKind::Single => {}
-        }
-    }
-    spans.sort_by_key(|span: &Range<usize>| span.start);
-    spans
-}
-
-/// An article with one of its translations, as all rules see it.
-#[derive(Debug)]
-pub struct CheckedArticle<'a> {
-    /// The article.
-    pub article: &'a Article,
-    /// Its translation.
-    pub translation: &'a Translation,
-    /// The segments to translate that have a target, in reading order.
-    pub bitexts: Vec<Bitext<'a>>,
-    /// The other segments to translate, each beside an empty text.
-    pub untranslated: Vec<Bitext<'a>>,
-}
-
-/// Beside a segment without a target.
-static NOTHING: Text = Text { prose: String::new(), codes: Vec::new() };
-
-/// The source texts of an article's segments to translate; owned, since a segment is a part of its unit.
-pub(super) fn source_texts(article: &Article) -> BTreeMap<SegmentId, Text> {
-    article.translated().map(|(unit, segment)| (segment.id, unit.text_of(segment))).collect()
-}
-
-impl<'a> CheckedArticle<'a> {
-    /// Looks up the terms of every translated segment, once.
-    pub(super) fn new(
-        context: &Context<'_>,
-        article: &'a Article,
-        translation: &'a Translation,
-        sources: &'a BTreeMap<SegmentId, Text>,
-    ) -> Self {
-        let (mut bitexts, mut untranslated) = (Vec::new(), Vec::new());
-        // The open quotations and their paragraph.
-        let (mut open, mut paragraph) = (OpenQuotations::new(), "");
-        for (unit, segment) in article.translated() {
-            let Some(source) = sources.get(&segment.id) else { continue };
-            let Some(target) = translation.targets.get(&segment.id).filter(|target| !target.text.is_empty()) else {
-                let alone = Bitext::new(context, source, &NOTHING);
-                untranslated.push(Bitext { segment: Some(segment.id), role: Some(&unit.role), ..alone });
-                continue;
-            };
-            if unit.id != paragraph {
-                open.clear();
-                paragraph = &unit.id;
-            }
-            let mut bitext = Bitext::within(context, source, &target.text, &mut open);
-            bitext.segment = Some(segment.id);
-            bitext.role = Some(&unit.role);
-            bitext.from_source = target.origin == Origin::Source;
-            bitext.exempt.extend(originals::spans(
-                context.target_folding,
-                &context.pair.target,
-                unit,
-                &target.text.prose,
-            ));
-            bitext.exempt.sort_by_key(|span| span.start);
-            bitexts.push(bitext);
-        }
-        Self { article, translation, bitexts, untranslated }
-    }
-
-    /// Every segment to translate, for rules about the article itself.
-    pub(super) fn sources(&self) -> impl Iterator<Item = &Bitext<'a>> {
-        self.bitexts.iter().chain(&self.untranslated)
     }
 }

@@ -27,8 +27,8 @@ pub(super) fn explain(context: &Context<'_>, bitext: &Bitext<'_>, sides: &mut Si
         return;
     }
     let explainer = Explainer {
-        source: View::new(&bitext.source_sight.folded.text, &context.source_measures, sides.source),
-        target: View::new(&bitext.target_sight.folded.text, &context.target_measures, sides.target),
+        source: View::new(&bitext.folded(Side::Source).text, &context.source_measures, sides.source),
+        target: View::new(&bitext.folded(Side::Target).text, &context.target_measures, sides.target),
         numerals: &context.target_numerals,
         measures: &context.target_measures,
         rounding,

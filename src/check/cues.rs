@@ -53,7 +53,7 @@ pub(super) struct Cue<T> {
 
 impl<T> Cue<T> {
     /// Its bytes in the text.
-    pub(super) fn span(&self, words: &[Word]) -> Range<usize> {
+    pub(super) fn span(&self, words: &[Word<'_>]) -> Range<usize> {
         let start = words.get(self.at).map_or(0, |word| word.span.start);
         words.get(self.at + self.count - 1).map_or(start..start, |word| start..word.span.end)
     }
@@ -129,12 +129,21 @@ impl<T: Copy> CueTable<T> {
     }
 
     /// The listed words and phrases of a text, in order, without overlaps.
-    pub(super) fn find(&self, prose: &str, words: &[Word]) -> Vec<Cue<T>> {
+    pub(super) fn find(&self, prose: &str, words: &[Word<'_>]) -> Vec<Cue<T>> {
+        self.find_among(prose, words, |word| self.only.is_none_or(|list| word.lists.has(list)))
+    }
+
+    /// Those of which the first word is such.
+    pub(super) fn find_among(
+        &self,
+        prose: &str,
+        words: &[Word<'_>],
+        is_such: impl Fn(&Word<'_>) -> bool,
+    ) -> Vec<Cue<T>> {
         let mut cues = Vec::new();
         let mut at = 0;
         while let Some(word) = words.get(at) {
-            let is_listed = self.only.is_none_or(|list| word.lists.has(list));
-            let cue = if is_listed { self.cue(prose, words, at, word) } else { None };
+            let cue = if is_such(word) { self.cue(prose, words, at, word) } else { None };
             at += cue.map_or(1, |(count, _)| count);
             cues.extend(cue.map(|(count, sense)| Cue { at: at - count, count, sense }));
         }
@@ -142,7 +151,7 @@ impl<T: Copy> CueTable<T> {
     }
 
     /// How many words the entry has that begins with a word, and its sense.
-    fn cue(&self, prose: &str, words: &[Word], at: usize, word: &Word) -> Option<(usize, T)> {
+    fn cue(&self, prose: &str, words: &[Word<'_>], at: usize, word: &Word<'_>) -> Option<(usize, T)> {
         let may_have = self.tree.may_have(word.beginning);
         if word.in_address || !(may_have || self.has_endings()) {
             return None;
@@ -179,7 +188,7 @@ impl<T: Copy> CueTable<T> {
     }
 
     /// Whether a word is a part of a phrase.
-    fn fits(&self, part: &str, word: &Word, text: &str) -> bool {
+    fn fits(&self, part: &str, word: &Word<'_>, text: &str) -> bool {
         if part == "#" {
             return word.has_digit;
         }
@@ -304,7 +313,7 @@ impl Iterator for ComparedLetters<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::{word_facts::WordFacts, word_shape::WordShape, words::words};
+    use crate::check::{word_facts::KnownFacts, word_shape::WordShape, words::WordsOfText};
 
     fn found(entries: &[&str], text: &str) -> Vec<String> {
         let language = Language {
@@ -321,7 +330,7 @@ mod tests {
         let alphabet = Letters::new(&language);
         let letters = Arc::new(CueLetters::new(&language, &alphabet));
         let table = CueTable::new(&letters, entries.iter().map(|(entry, number)| (entry, *number)));
-        let words = words(text, |word| WordFacts { shape: WordShape::of(&alphabet, word), ..WordFacts::default() });
+        let words = WordsOfText::read(text, |word| KnownFacts::Own(Box::new(WordShape::of(&alphabet, word).into())));
         let shown = |cue: &Cue<usize>| format!("{} {}", cut(text, &cue.span(&words)), cue.sense);
         table.find(text, &words).iter().map(shown).collect()
     }

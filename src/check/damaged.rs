@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Args, Finding, Problem, Problems, Severity, cut};
+use crate::model::{Args, Finding, Problem, Problems, Severity, Side, cut};
 
 use super::{
     Bitext, Check, Context, Rule,
@@ -17,7 +17,7 @@ pub(super) struct DamagedText;
 const RULE: Rule = Rule { id: "damaged-text", severity: Severity::Major };
 
 /// What may stand for a lost letter, and with what the code of a character begins.
-const QUESTION: Signs = Signs::of("?");
+const LOST: Signs = Signs::of("?\u{fffd}");
 const ESCAPES: Signs = Signs::of("&\\");
 
 /// The longest name of an entity, in bytes.
@@ -80,18 +80,20 @@ impl Check for DamagedText {
         let may = |spots: Vec<Spot>| -> Vec<Spot> {
             spots.into_iter().filter(|spot| !bitext.is_exempt(&spot.span)).collect()
         };
-        if bitext.target_signs.has(QUESTION) || prose.contains('\u{fffd}') {
+        if bitext.target_signs.may_have(LOST) {
             let spots = may(lost(context, &bitext.source.prose, prose));
             report(context, bitext, severity, &spots, &|text| DamagedProblem::Lost { text }, out);
         }
-        let spots = may(misread(prose));
+        let spots = may(misread(prose, bitext.words(Side::Target)));
         report(context, bitext, severity, &spots, &|text| DamagedProblem::Misread { text }, out);
         if bitext.target_signs.has(ESCAPES) {
             let spots = may(codes(&bitext.source.prose, prose));
             report(context, bitext, severity, &spots, &|text| DamagedProblem::Code { text }, out);
         }
-        let spots = may(marks(&bitext.source.prose, prose));
-        report(context, bitext, severity, &spots, &|text| DamagedProblem::Marks { text }, out);
+        if bitext.target_signs.may_have(STRIKES) {
+            let spots = may(marks(&bitext.source.prose, prose));
+            report(context, bitext, severity, &spots, &|text| DamagedProblem::Marks { text }, out);
+        }
     }
 }
 
@@ -126,10 +128,7 @@ fn lost(context: &Context<'_>, source: &str, prose: &str) -> Vec<Spot> {
 /// Marks that strike letters through or enclose them, which the source does not have: no language here writes them.
 fn marks(source: &str, prose: &str) -> Vec<Spot> {
     let mut spots: Vec<Spot> = Vec::new();
-    if !prose.bytes().any(|byte| matches!(byte, 0xcc | 0xd2 | 0xe2)) || !prose.contains(strikes) {
-        return spots;
-    }
-    if source.contains(strikes) {
+    if !prose.contains(strikes) || source.contains(strikes) {
         return spots;
     }
     let mut before: Option<char> = None;
@@ -146,6 +145,9 @@ fn marks(source: &str, prose: &str) -> Vec<Spot> {
     }
     spots
 }
+
+/// Those that [`strikes`] knows.
+const STRIKES: Signs = Signs::of("\u{334}\u{488}\u{20dd}");
 
 /// Whether a mark is written across a letter or around it.
 const fn strikes(mark: char) -> bool {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::model::Side;
+
 use super::{
     Bitext, Context,
     language::Numerals,
@@ -37,7 +39,7 @@ pub(super) fn lost_month<'a>(bitext: &Bitext<'_>, sides: &Sides<'a>) -> Option<(
     if of_target(NumberKind::Month) {
         return None;
     }
-    let text = &bitext.source_sight.folded.text;
+    let text = &bitext.folded(Side::Source).text;
     let pairs = sides.source.iter().zip(sides.source.iter().skip(1)).enumerate();
     for (at, (one, other)) in pairs {
         let (day, month, number) = match (one.kind, other.kind) {
@@ -54,7 +56,7 @@ pub(super) fn lost_month<'a>(bitext: &Bitext<'_>, sides: &Sides<'a>) -> Option<(
             continue;
         };
         // `17.03` has the month in it.
-        if is_day(mate) && !is_dated(&bitext.target_sight.folded.text, mate) {
+        if is_day(mate) && !is_dated(&bitext.folded(Side::Target).text, mate) {
             return Some((day.span.start.min(month.span.start)..day.span.end.max(month.span.end), mate));
         }
     }

@@ -50,7 +50,7 @@ impl Check for DoubledWord {
         }
         let prose = &bitext.target.prose;
         let (mut spots, mut names) = (Vec::new(), Vec::new());
-        for (first, second) in pairs(prose, bitext.words(context, Side::Target)) {
+        for (first, second) in pairs(prose, bitext.words(Side::Target)) {
             let span = first.span.start..second.span.end;
             let word = cut(prose, &first.span);
             let may_double = context.target.doubling.iter().any(|known| *known == word.to_lowercase());
@@ -61,9 +61,7 @@ impl Check for DoubledWord {
             (if is_name { &mut names } else { &mut spots }).push(Spot::likely(span, word));
         }
         // What the article says twice, the translation may say twice.
-        if (spots.is_empty() && names.is_empty())
-            || is_repetitive(&bitext.source.prose, bitext.words(context, Side::Source))
-        {
+        if (spots.is_empty() && names.is_empty()) || is_repetitive(&bitext.source.prose, bitext.words(Side::Source)) {
             return;
         }
         report(context, bitext, RULE.severity, &spots, &|words| DoubledWordProblem { words }, out);
@@ -72,16 +70,16 @@ impl Check for DoubledWord {
 }
 
 /// The words that stand twice, with nothing but spaces between.
-fn pairs<'w>(prose: &'w str, words: &'w [Word]) -> impl Iterator<Item = (&'w Word, &'w Word)> {
-    let is_pair = move |(first, second): &(&Word, &Word)| {
-        let gap = cut(prose, &(first.span.end..second.span.start));
+fn pairs<'w>(prose: &'w str, words: &'w [Word<'w>]) -> impl Iterator<Item = (&'w Word<'w>, &'w Word<'w>)> {
+    let is_pair = move |(first, second): &(&Word<'_>, &Word<'_>)| {
+        let gap = || cut(prose, &(first.span.end..second.span.start));
         first.span.len() == second.span.len()
             && matches!(first.script, WordScript::Home | WordScript::Foreign)
             && !first.has_digit
             && !first.in_address
             && !first.is_joined
-            && !gap.is_empty()
-            && gap.chars().all(|char| char.is_whitespace() && char != '\n')
+            && !gap().is_empty()
+            && gap().chars().all(|char| char.is_whitespace() && char != '\n')
             && !cut(prose, &(second.span.end..prose.len())).starts_with(['-', '\u{2011}'])
             && is_same(cut(prose, &first.span), cut(prose, &second.span))
     };
@@ -94,7 +92,7 @@ fn is_same(first: &str, second: &str) -> bool {
 }
 
 /// Whether a text repeats a word, whatever stands between.
-fn is_repetitive(prose: &str, words: &[Word]) -> bool {
+fn is_repetitive(prose: &str, words: &[Word<'_>]) -> bool {
     words.iter().zip(words.iter().skip(1)).any(|(first, second)| {
         first.span.len() == second.span.len() && is_same(cut(prose, &first.span), cut(prose, &second.span))
     })

@@ -7,10 +7,12 @@ use std::ops::Range;
 
 use super::{
     Bitext, Check, Context,
+    damaged::DamagedText,
     deprecated_term::DeprecatedTerm,
     draft_language,
     forbidden_term::ForbiddenTerm,
     foreign_letters::ForeignLetters,
+    machine_traces::MachineTraces,
     misspelt_term::MisspeltTerm,
     numbers::{Strictness, check_numbers},
     terminology::missing_terms_of,
@@ -67,7 +69,7 @@ pub struct DraftReview {
 pub fn review_draft(context: &Context<'_>, source: &Text, draft: &Text) -> DraftReview {
     let nothing_more = |fault| DraftReview { faults: vec![fault], certain_forms: Vec::new() };
     let bitext = Bitext::new(context, source, draft);
-    if let Some(words) = context.remarks.find(&source.prose, &draft.prose, bitext.words(context, Side::Target)) {
+    if let Some(words) = context.remarks.find(&source.prose, &draft.prose, bitext.words(Side::Target)) {
         return nothing_more(DraftFault::Chatter { words });
     }
     if let Some(words) = draft_language::foreign_words(context, &bitext) {
@@ -78,7 +80,7 @@ pub fn review_draft(context: &Context<'_>, source: &Text, draft: &Text) -> Draft
     let mut found: Vec<Finding> = Vec::new();
     check_numbers(context, &bitext, Strictness::Draft, &mut found);
     found.extend(of_terms);
-    found.extend(findings(&[&ForeignLetters, &Untranslated], context, &bitext));
+    found.extend(findings(&[&ForeignLetters, &Untranslated, &DamagedText, &MachineTraces], context, &bitext));
     found.retain(|finding| finding.severity >= Severity::Major);
     let mut faults: Vec<DraftFault> = found.iter().flat_map(|finding| faults(finding, draft)).collect();
     let missing = missing_terms_of(context, &bitext);

@@ -6,10 +6,11 @@ use crate::model::{Severity, Side, cut};
 
 use super::{
     Bitext, Context,
-    anchors::{Hearing, met},
-    context::is_within,
+    anchors::met,
+    bitext::is_within,
     frame::Frame,
     quotation::{MarkedText, Quotation},
+    word_facts::WordLists,
     words::Word,
 };
 
@@ -55,7 +56,7 @@ pub(super) fn difference<'q>(
 ) -> Option<(&'q Quotation, Difference)> {
     let (spans, own) = (target.spans(), source.spans());
     let outer = |marked: &'q MarkedText| marked.quotations.iter().filter(|one| one.level == 0).take(MOST);
-    let parts = ComparedWords::new(context, bitext);
+    let parts = ComparedWords { context, bitext };
     let (inside, outside) =
         (parts.target(|word| is_within(&spans, word)), parts.target(|word| !is_within(&spans, word)));
     let around = OnceCell::new();
@@ -101,11 +102,11 @@ pub(super) fn difference<'q>(
             let is_extended =
                 lengths.is_extended() || (is_long && (shift.lost < -FAR || (shift.lost < -NEAR && is_cut)));
             let is_elsewhere = is_long
-                && words.words.len() >= TELLING
+                && words.len() >= TELLING
                 && met.is_empty()
                 && (is_cut || (shift.moved > MOVED && !shift.is_apart));
             let is_broken = shift.begins_within && shift.ends_within;
-            if (is_extended && !is_interrupted) || is_elsewhere || is_broken || parts.says_nothing(&inside, &words) {
+            if (is_extended && !is_interrupted) || is_elsewhere || is_broken || says_nothing(&inside, &words) {
                 return Some((quotation, Difference::Moved { span, severity }));
             }
             if leaked > 0 {
@@ -167,55 +168,33 @@ pub(super) fn word_count(text: &str) -> usize {
 struct ComparedWords<'a> {
     context: &'a Context<'a>,
     bitext: &'a Bitext<'a>,
-    /// For each word of the source, whether it is no function word: those are translated anywhere.
-    telling: Vec<bool>,
 }
 
-/// Some words of a text: their numbers, and what they are compared by.
-struct Part {
-    words: Vec<usize>,
-    heard: Hearing,
-}
+/// Some words of a text.
+type Part<'a> = Vec<&'a Word<'a>>;
 
 impl<'a> ComparedWords<'a> {
-    fn new(context: &'a Context<'_>, bitext: &'a Bitext<'_>) -> Self {
-        let words = bitext.words(context, Side::Source).iter();
-        let is_small = |word: &Word| context.source_function_words.has(&bitext.source.prose, word);
-        Self { context, bitext, telling: words.map(|word| !is_small(word)).collect() }
-    }
-
-    /// The words of the source that are in a part of it, but for function words.
-    fn source(&self, is_part: impl Fn(&Range<usize>) -> bool) -> Part {
-        let words = self.bitext.words(self.context, Side::Source).iter().zip(&self.telling);
-        self.part(Side::Source, words.map(|(word, is_telling)| *is_telling && is_part(&word.span)))
+    /// The words of the source that are in a part of it, but for function words: those are translated anywhere.
+    fn source(&self, is_part: impl Fn(&Range<usize>) -> bool) -> Part<'a> {
+        let words = self.bitext.words(Side::Source).iter();
+        words.filter(|word| !word.lists.has(WordLists::SMALL) && is_part(&word.span)).collect()
     }
 
     /// The words of the target that are in a part of it.
-    fn target(&self, is_part: impl Fn(&Range<usize>) -> bool) -> Part {
-        self.part(Side::Target, self.bitext.words(self.context, Side::Target).iter().map(|word| is_part(&word.span)))
-    }
-
-    fn part(&self, side: Side, are_in: impl Iterator<Item = bool>) -> Part {
-        let words: Vec<usize> = are_in.enumerate().filter(|(_, is_in)| *is_in).map(|(number, _)| number).collect();
-        let heard = self.bitext.anchors(self.context).hearing(side).part(&words);
-        Part { words, heard }
+    fn target(&self, is_part: impl Fn(&Range<usize>) -> bool) -> Part<'a> {
+        self.bitext.words(Side::Target).iter().filter(|word| is_part(&word.span)).collect()
     }
 
     /// The places of those words of the source that some words of the target may translate, in order.
-    fn met(&self, source: &Part, target: &Part) -> Vec<usize> {
-        if source.words.is_empty() || target.words.is_empty() {
+    fn met(&self, source: &[&Word<'_>], target: &[&Word<'_>]) -> Vec<usize> {
+        if source.is_empty() || target.is_empty() {
             return Vec::new();
         }
-        met(&self.bitext.sides(self.context), &source.heard, &target.heard)
+        met(&self.bitext.sides(self.context), source, target)
     }
+}
 
-    /// Whether the target encloses nothing but function words, and the source more.
-    fn says_nothing(&self, inside: &Part, quoted: &Part) -> bool {
-        let words = self.bitext.words(self.context, Side::Target);
-        let is_small = |number: &usize| {
-            let small = &self.context.target_function_words;
-            words.get(*number).is_some_and(|word| small.has(&self.bitext.target.prose, word))
-        };
-        !inside.words.is_empty() && !quoted.words.is_empty() && inside.words.iter().all(is_small)
-    }
+/// Whether the target encloses nothing but function words, and the source more.
+fn says_nothing(inside: &[&Word<'_>], quoted: &[&Word<'_>]) -> bool {
+    !inside.is_empty() && !quoted.is_empty() && inside.iter().all(|word| word.lists.has(WordLists::SMALL))
 }

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use crate::model::{Args, Finding, Problem, Problems, Severity, cut};
+use crate::model::{Args, Finding, Problem, Problems, Severity, Side, cut};
 
 use super::{
     Bitext, Check, Context, Rule,
     spots::{Spot, report},
+    words::WordsOfText,
 };
 
 pub(super) struct EndMark;
@@ -63,7 +64,7 @@ impl Check for EndMark {
         if bitext.from_source {
             return;
         }
-        let twice = twice(target);
+        let twice = twice(target, bitext.words(Side::Target));
         report(context, bitext, RULE.severity, &twice, &|text| EndMarkProblem::Twice { text }, out);
         let (Some(wanted), Some(found)) = (End::of(source), End::of(target)) else { return };
         let Some(severity) = wanted.difference(&found, context, source, target) else { return };
@@ -166,10 +167,11 @@ fn ends_in_abbreviation(text: &str, listed: &[String]) -> bool {
 }
 
 /// Marks that stand twice: two stops, two commas. Three stops are an ellipsis.
-fn twice(text: &str) -> Vec<Spot> {
+fn twice(text: &str, words: &WordsOfText<'_>) -> Vec<Spot> {
     let mut spots = Vec::new();
     let is_mark = |byte: u8| matches!(byte, b'.' | b',' | b';' | b':');
-    if !text.as_bytes().windows(2).any(|pair| pair.iter().all(|byte| is_mark(*byte))) {
+    let has_two = |gap: &str| gap.as_bytes().windows(2).any(|pair| pair.iter().all(|byte| is_mark(*byte)));
+    if !words.unusual_gaps(text).any(|gap| has_two(cut(text, &gap))) {
         return spots;
     }
     let mut run = 0..0;

@@ -1,7 +1,7 @@
 //! `euphony`: letters and words that depend on the sounds around them: be у and ў, ru в and во, uk у and в.
 
 use crate::{
-    locale::{Euphony, Sound, alternations},
+    locale::{Euphony, Sound, alternations_within},
     model::{Args, Finding, Problem, Problems, Severity, Side, cut},
 };
 
@@ -9,6 +9,7 @@ use super::{
     Bitext, Check, Context, Rule,
     language::LetterClass,
     spots::{Spot, report},
+    word_facts::WordLists,
     words::{Capitals, Word, WordScript},
 };
 
@@ -64,13 +65,17 @@ impl Check for EuphonyRule {
         }
         let letters = letters(context, bitext);
         report(context, bitext, RULE.severity, &letters, &|found| EuphonyProblem::Letter { found }, out);
-        if context.target.euphony.is_empty() {
+        let words = bitext.words(Side::Target);
+        if !words.lists.has(WordLists::EUPHONY) {
             return;
         }
         let mut spots = Vec::new();
-        let words = bitext.words(context, Side::Target);
         for (index, word) in words.iter().enumerate() {
-            if word.span.len() > LONGEST || word.script != WordScript::Home || bitext.is_exempt(&word.span) {
+            if !word.lists.has(WordLists::EUPHONY)
+                || word.span.len() > LONGEST
+                || word.script != WordScript::Home
+                || bitext.is_exempt(&word.span)
+            {
                 continue;
             }
             let before = index.checked_sub(1).and_then(|before| words.get(before));
@@ -87,18 +92,16 @@ impl Check for EuphonyRule {
 /// of a longer word is stressed, only a list says. Within a name the vowel may be that of another language.
 fn letters(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Spot> {
     let (rule, prose) = (&context.target.alternation, &bitext.target.prose);
-    if rule.full.is_empty() {
-        return Vec::new();
-    }
-    let edits = alternations(rule, &context.target.vowels, prose);
-    if edits.is_empty() {
-        return Vec::new();
-    }
-    let words = bitext.words(context, Side::Target);
+    let words = bitext.words(Side::Target);
+    let may_have = |word: &&Word<'_>| word.lists.has(WordLists::ALTERNATING);
     let mut spots = Vec::new();
-    for edit in edits {
-        let after = words.partition_point(|word| word.span.start <= edit.span.start);
-        let Some(word) = after.checked_sub(1).and_then(|last| words.get(last)) else { continue };
+    if !words.lists.has(WordLists::ALTERNATING) {
+        return spots;
+    }
+    let edits = |word: &Word<'_>| alternations_within(rule, &context.target.vowels, prose, &word.span);
+    for (word, edit) in
+        words.iter().filter(may_have).flat_map(|word| edits(word).into_iter().map(move |edit| (word, edit)))
+    {
         let is_full = cut(prose, &edit.span).to_lowercase() == rule.full;
         let is_alone = word.span == edit.span;
         let is_first = word.span.start == edit.span.start;
@@ -113,7 +116,13 @@ fn letters(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Spot> {
 }
 
 /// The form that a word should have in its place.
-fn other_form(context: &Context<'_>, prose: &str, before: Option<&Word>, word: &Word, next: &Word) -> Option<Spot> {
+fn other_form(
+    context: &Context<'_>,
+    prose: &str,
+    before: Option<&Word<'_>>,
+    word: &Word<'_>,
+    next: &Word<'_>,
+) -> Option<Spot> {
     // A letter of a list or a name is no word: пункт в).
     if word.is_joined || cut(prose, &(word.span.end..next.span.start)) != " " || next.script != WordScript::Home {
         return None;

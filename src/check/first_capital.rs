@@ -49,7 +49,7 @@ impl Check for FirstCapital {
         if bitext.from_source || !begins_small(prose) {
             return;
         }
-        let (sources, words) = (bitext.words(context, Side::Source), bitext.words(context, Side::Target));
+        let (sources, words) = (bitext.words(Side::Source), bitext.words(Side::Target));
         let (Some(wanted), Some(found)) = (sources.first(), words.first()) else { return };
         if !is_capitalised(&bitext.source.prose, wanted) || sources.len() < 2 || words.len() < 2 {
             return;
@@ -78,7 +78,7 @@ fn begins_small(text: &str) -> bool {
 }
 
 /// Whether a text begins with a capitalised word, perhaps after an opening mark.
-fn is_capitalised(text: &str, first: &Word) -> bool {
+fn is_capitalised(text: &str, first: &Word<'_>) -> bool {
     let before = cut(text, &(0..first.span.start));
     let is_plain =
         before.chars().all(|char| matches!(char, '“' | '"' | '‘' | '\'' | '(' | '[' | '—' | '–' | '-' | ' '));

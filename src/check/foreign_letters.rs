@@ -14,7 +14,7 @@ use crate::{
 
 use super::{
     Bitext, Check, Context, Rule,
-    context::is_within,
+    bitext::is_within,
     language::LetterClass,
     sibling_language::sure_spans,
     words::{Word, WordScript},
@@ -95,8 +95,8 @@ impl Check for ForeignLetters {
         if context.letters.is_empty() {
             return;
         }
-        let is_own = |word: &Word| matches!(word.script, WordScript::Home | WordScript::None);
-        if !bitext.target_signs.has_marks && bitext.words(context, Side::Target).iter().all(is_own) {
+        let is_own = |word: &Word<'_>| matches!(word.script, WordScript::Home | WordScript::None);
+        if !bitext.target_signs.has_marks() && bitext.words(Side::Target).iter().all(is_own) {
             return;
         }
         let prose = &bitext.target.prose;

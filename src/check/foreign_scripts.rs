@@ -5,7 +5,7 @@ use std::{collections::HashSet, ops::Range};
 
 use crate::{glossary::is_mark, model::cut};
 
-use super::{Bitext, Context, characters::Characters, language::LetterClass};
+use super::{Bitext, Context, characters::Characters, language::LetterClass, signs::Signs};
 
 /// Letters of the shortest word: a single one is a sign (`π`, `Δ`).
 const SHORTEST: usize = 2;
@@ -53,16 +53,17 @@ const fn script(letter: char) -> Option<ForeignScript> {
     })
 }
 
-/// Whether a byte may begin a letter of such a script; those of Latin, Cyrillic and general punctuation do not.
-const fn may_begin(byte: u8) -> bool {
-    matches!(byte, 0xcd..=0xcf | 0xd4..=0xdf | 0xe0 | 0xe1 | 0xe3..=0xed | 0xef | 0xf0)
-}
+/// The bytes that may begin a letter of such a script; those of Latin, Cyrillic and general punctuation do not.
+const BEGIN: Signs = Signs::of_bytes(&[
+    0xcd, 0xce, 0xcf, 0xd4, 0xd5, 0xd6, 0xd7, 0xd8, 0xd9, 0xda, 0xdb, 0xdc, 0xdd, 0xde, 0xdf, 0xe0, 0xe1, 0xe3, 0xe4,
+    0xe5, 0xe6, 0xe7, 0xe8, 0xe9, 0xea, 0xeb, 0xec, 0xed, 0xef, 0xf0,
+]);
 
 /// The words of a translation in a script that its source does not have, in order; those beside each other are one. What
 /// stands in quotation marks or brackets is a name, and the glossary may say that a word stays.
 pub(super) fn foreign_words(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Range<usize>> {
     let prose = bitext.target.prose.as_str();
-    if !prose.bytes().any(may_begin) {
+    if !bitext.target_signs.may_have(BEGIN) {
         return Vec::new();
     }
     let characters = Characters::new();

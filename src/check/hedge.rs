@@ -6,6 +6,7 @@ use super::{
     Bitext, Check, Context, Rule,
     cues::{Cue, CueTable},
     proportion::{growth, has_words},
+    word_facts::WordLists,
 };
 
 pub(super) struct Hedge;
@@ -59,17 +60,21 @@ impl Check for Hedge {
         if lists.source.is_empty() || lists.target.is_empty() || bitext.from_source || bitext.is_slug() {
             return;
         }
-        let find = |table: &CueTable<bool>, side: Side, prose: &str| table.find(prose, bitext.words(context, side));
+        let (words, others) = (bitext.words(Side::Source), bitext.words(Side::Target));
+        if !words.lists.with(others.lists).has(WordLists::HEDGE) {
+            return;
+        }
+        let find = |table: &CueTable<bool>, side: Side, prose: &str| table.find(prose, bitext.words(side));
         let source = find(&lists.source, Side::Source, &bitext.source.prose);
         let target = find(&lists.target, Side::Target, &bitext.target.prose);
         let clear = |cues: &[Cue<bool>]| cues.iter().copied().find(|cue| cue.sense);
         let (problem, span) = match (clear(&source), clear(&target)) {
             (Some(cue), None) if target.is_empty() && growth(context, bitext) > BROKEN_OFF => {
-                let words = cut(&bitext.source.prose, &cue.span(bitext.words(context, Side::Source)));
+                let words = cut(&bitext.source.prose, &cue.span(bitext.words(Side::Source)));
                 (HedgeProblem::Lost { words: words.to_owned() }, 0..bitext.target.prose.len())
             }
             (None, Some(cue)) if source.is_empty() => {
-                let span = cue.span(bitext.words(context, Side::Target));
+                let span = cue.span(bitext.words(Side::Target));
                 (HedgeProblem::Added { words: cut(&bitext.target.prose, &span).to_owned() }, span)
             }
             _ => return,

@@ -52,7 +52,7 @@ pub(super) fn is_incidental(context: &Context<'_>, bitext: &Bitext<'_>, hit: &Hi
     }
     // A plural qualifies no other noun, and neither do several words.
     let qualifies = is_common && !matched.contains(char::is_whitespace) && !matched.ends_with('s');
-    qualifies && is_noun_alone(context, word)
+    qualifies && (is_noun_alone(context, word) || is_plural_before_verb(context, next))
 }
 
 /// Whether a word is an office or a rank, or several: before a name it begins no other name (`Minister Makei`).
@@ -72,6 +72,30 @@ fn is_noun_alone(context: &Context<'_>, word: &str) -> bool {
         && !["s", "ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending))
         && !known(others)
         && !known(&context.source.function_words)
+}
+
+/// Whether a text begins with a word in `-s` that is a plural, since a finite verb follows: `cameras saw him`.
+fn is_plural_before_verb(context: &Context<'_>, text: &str) -> bool {
+    let word = first_word(text);
+    let is_plural = word.chars().count() > 3
+        && word.chars().all(char::is_lowercase)
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !context.source.function_words.iter().any(|known| known == word);
+    let Some(rest) = text.strip_prefix(word).and_then(|rest| rest.strip_prefix([' ', '\u{a0}'])) else { return false };
+    let verb = first_word(rest);
+    is_plural && (context.source.finite_verbs.iter().any(|known| known == verb) || is_past(context, verb, rest))
+}
+
+/// Whether a word in `-ed` that begins a text is the past of a verb: a noun after it would make it a participle.
+fn is_past(context: &Context<'_>, verb: &str, text: &str) -> bool {
+    let Some(after) = text.strip_prefix(verb).filter(|_| verb.chars().count() > 4 && verb.ends_with("ed")) else {
+        return false;
+    };
+    let object = first_word(after.trim_start());
+    object.is_empty()
+        || object.starts_with(char::is_uppercase)
+        || context.source.function_words.iter().any(|known| known == object)
 }
 
 /// The letters with which a text begins.

@@ -1,9 +1,12 @@
 //! `invisible-characters`: characters that nobody sees, and that searches, screen readers and programs stumble over.
 
-use crate::model::{Args, Finding, Problem, Problems, Severity};
+use std::ops::Range;
+
+use crate::model::{Args, Finding, Problem, Problems, Severity, Side, cut};
 
 use super::{
     Bitext, Check, Context, Rule,
+    signs::Signs,
     spots::{Spot, report},
 };
 
@@ -92,25 +95,30 @@ const fn kind(char: char) -> Option<Purpose> {
     })
 }
 
-/// By byte, whether it may begin an invisible character.
-const SUSPECTS: [bool; 256] = {
-    let mut suspects = [false; 256];
-    let mut byte = 0;
-    while byte < suspects.len() {
-        suspects[byte] =
-            matches!(byte, 0..=8 | 0xb | 0xc | 0xe..=0x1f | 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1..=0xe3 | 0xef | 0xf3);
-        byte += 1;
+/// Whether a byte may begin an invisible character.
+const fn is_suspect(byte: u8) -> bool {
+    matches!(byte, 0..=8 | 0xb | 0xc | 0xe..=0x1f | 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1..=0xe3 | 0xef | 0xf3)
+}
+
+/// The bytes that may.
+const SUSPECTS: Signs = {
+    let mut suspects = [0; 256];
+    let mut byte = u8::MAX;
+    while byte > 0 {
+        suspects[byte as usize] = if is_suspect(byte) { byte } else { 0 };
+        byte -= 1;
     }
-    suspects
+    Signs::of_bytes(&suspects)
 };
 
 /// The runs of invisible characters of the target.
 fn spots(bitext: &Bitext<'_>) -> Vec<Spot> {
     let prose = &bitext.target.prose;
     let mut spots: Vec<Spot> = Vec::new();
-    let is_invisible = |at: usize| prose.get(at..).and_then(|rest| rest.chars().next()).and_then(kind).is_some();
-    let is_suspect = |byte: u8| SUSPECTS.get(usize::from(byte)).copied().unwrap_or(false);
-    if !prose.bytes().enumerate().any(|(at, byte)| is_suspect(byte) && is_invisible(at)) {
+    let words = bitext.words(Side::Target);
+    let has_some = |part: Range<usize>| cut(prose, &part).contains(|char: char| kind(char).is_some());
+    let is_in_word = || words.iter().any(|word| word.signs.may_have(SUSPECTS) && has_some(word.span.clone()));
+    if !words.signs.may_have(SUSPECTS) || !(is_in_word() || words.unusual_gaps(prose).any(has_some)) {
         return spots;
     }
     // Marks of direction belong to a text with letters that are written from right to left.

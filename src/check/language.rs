@@ -55,6 +55,8 @@ pub struct Language {
     pub function_words: Vec<String>,
     /// What may follow a noun besides another noun, verbs in `-s`, `-ed`, `-ing` and function words: en `left`, `abroad`.
     pub after_nouns: Vec<String>,
+    /// Verbs that are finite whatever follows: en `were`, `came`.
+    pub finite_verbs: Vec<String>,
     /// Offices and ranks that stand before the name of a person, in lower case: en `minister`.
     pub titles: Vec<String>,
     /// How a text says who speaks.
@@ -163,6 +165,7 @@ impl Default for Language {
             elisions: Vec::new(),
             function_words: Vec::new(),
             after_nouns: Vec::new(),
+            finite_verbs: Vec::new(),
             titles: Vec::new(),
             speech: Speech::default(),
             negations: Vec::new(),

@@ -33,6 +33,8 @@ const FLOOD: f64 = 1.25;
 const LEAST: usize = 45;
 /// The most that lengths speak for or against a part that is gone, in tenths of a natural logarithm of the odds.
 const MOST: f64 = 60.0;
+/// The length, as a natural logarithm of that to be expected, from which a text does not break off.
+const UNBROKEN: f64 = -0.35;
 /// Letters of the smallest part that is missed.
 const PART: usize = 15;
 
@@ -122,7 +124,10 @@ impl Check for Length {
         {
             return;
         }
-        if misaligned::is_unlike(context, bitext) {
+        // A single sentence has no part that could be gone, unless it breaks off.
+        let longest = if growth < SHORT { &bitext.source.prose } else { &bitext.target.prose };
+        let is_whole = growth > UNBROKEN && growth <= FLOOD && sentences(longest).len() < 2;
+        if is_whole || misaligned::is_unlike(context, bitext) {
             return;
         }
         let found = if growth < SHORT { missing(context, bitext, growth) } else { extra(context, bitext, growth) };
@@ -242,7 +247,7 @@ fn tail(bitext: &Bitext<'_>, anchors: &[Anchor], growth: f64, spread: f64) -> Op
         text.trim_end_matches(['"', '»', '”', '“', '’', '\'', ')', ']', ' ']).ends_with(['.', '!', '?', '…', ':', ';'])
     };
     let breaks_off = has_end(source) && !has_end(&bitext.target.prose);
-    if growth > -0.35 {
+    if growth > UNBROKEN {
         return None;
     }
     let mut lacking = 0;

@@ -68,7 +68,7 @@ impl Check for LookalikeLetters {
         if !bitext.target_signs.has(ALPHANUMERIC) {
             return;
         }
-        let words = bitext.words(context, Side::Target);
+        let words = bitext.words(Side::Target);
         let (mut digits, mut latin, mut abbreviations) = (Vec::new(), Vec::new(), Vec::new());
         let source = OnceCell::new();
         for (index, word) in words.iter().enumerate() {
@@ -82,7 +82,7 @@ impl Check for LookalikeLetters {
                 WordScript::Other if !word.has_digit => {
                     let spot = twin_word(context, bitext, word, words.get(index + 1), &source);
                     let list = if is_abbreviation(bitext, word) { &mut abbreviations } else { &mut latin };
-                    list.extend(spot.filter(|_| !is_initials(context, bitext, word)));
+                    list.extend(spot.filter(|_| !is_initials(bitext, word)));
                 }
                 _ => {}
             }
@@ -94,27 +94,27 @@ impl Check for LookalikeLetters {
 }
 
 /// Whether a word may be an abbreviation in Latin letters, which an edition writes for words of the source: CEO, PC.
-fn is_abbreviation(bitext: &Bitext<'_>, word: &Word) -> bool {
+fn is_abbreviation(bitext: &Bitext<'_>, word: &Word<'_>) -> bool {
     let letters = cut(&bitext.target.prose, &word.span).chars().count();
     word.capitals == Capitals::All && letters <= ABBREVIATION
 }
 
 /// Whether an abbreviation has the initials of words of the source that stand in a row: chief executive officer.
-fn is_initials(context: &Context<'_>, bitext: &Bitext<'_>, word: &Word) -> bool {
+fn is_initials(bitext: &Bitext<'_>, word: &Word<'_>) -> bool {
     if word.capitals != Capitals::All {
         return false;
     }
     let initials: Vec<char> = cut(&bitext.target.prose, &word.span).chars().take(INITIALS).collect();
     let source = &bitext.source.prose;
-    let first = |word: &Word| cut(source, &word.span).chars().next().and_then(|first| first.to_uppercase().next());
-    let firsts: Vec<Option<char>> = bitext.words(context, Side::Source).iter().map(first).collect();
+    let first = |word: &Word<'_>| cut(source, &word.span).chars().next().and_then(|first| first.to_uppercase().next());
+    let firsts: Vec<Option<char>> = bitext.words(Side::Source).iter().map(first).collect();
     firsts.windows(initials.len()).any(|row| row.iter().zip(&initials).all(|(first, initial)| *first == Some(*initial)))
 }
 
 /// Whether digits stand within a word in lower case, or where only a letter can: `перегово3ры`, `0ведены`.
 ///
 /// Digits with an ending (`5ти`, `90х`) or a unit (`10км`) begin a word, and those of a model or a note end it.
-fn has_digit_within(bitext: &Bitext<'_>, word: &Word) -> bool {
+fn has_digit_within(bitext: &Bitext<'_>, word: &Word<'_>) -> bool {
     let text = cut(&bitext.target.prose, &word.span);
     let is_figure = |char: char| char.is_ascii_digit();
     if !text.contains(is_figure) || text.chars().any(|char| char.is_numeric() && !char.is_ascii_digit()) {
@@ -142,8 +142,8 @@ fn has_digit_within(bitext: &Bitext<'_>, word: &Word) -> bool {
 fn twin_word<'b>(
     context: &Context<'_>,
     bitext: &'b Bitext<'_>,
-    word: &Word,
-    next: Option<&Word>,
+    word: &Word<'_>,
+    next: Option<&Word<'_>>,
     source: &OnceCell<HashSet<&'b str>>,
 ) -> Option<Spot> {
     let prose = &bitext.target.prose;
@@ -176,7 +176,7 @@ fn twin_word<'b>(
 }
 
 /// Whether only a space parts two words.
-fn is_next(prose: &str, word: &Range<usize>, next: &Word) -> bool {
+fn is_next(prose: &str, word: &Range<usize>, next: &Word<'_>) -> bool {
     matches!(cut(prose, &(word.end..next.span.start)), " " | "\u{a0}")
         && matches!(next.script, WordScript::Home | WordScript::None)
         && !next.is_joined

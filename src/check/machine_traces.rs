@@ -70,17 +70,19 @@ impl Check for MachineTraces {
         };
         if is_json(target) && !is_json(source) {
             report(MachineTracesProblem::Json, RULE.severity, 0..target.len());
-        } else if let Some(words) = context.remarks.find(source, target, bitext.words(context, Side::Target)) {
+        } else if let Some(words) = context.remarks.find(source, target, bitext.words(Side::Target)) {
             report(MachineTracesProblem::Remark { words }, RULE.severity, 0..target.len());
         }
         let mut is_marked = false;
         // Each kind once: a pair of tags is one slip.
-        for span in context.traces.find(source, target) {
+        for span in context.traces.find(source, target, bitext.target_signs) {
             let mark = clip(cut(target, &span), 20);
             report(MachineTracesProblem::Mark { mark }, RULE.severity, span);
             is_marked = true;
         }
-        if let Some(span) = reference(target).filter(|_| reference(source).is_none()) {
+        if bitext.target_signs.has(const { Signs::of("[") })
+            && let Some(span) = reference(target).filter(|_| reference(source).is_none())
+        {
             let mark = clip(cut(target, &span), 20);
             report(MachineTracesProblem::Mark { mark }, Severity::Major, span);
         }
@@ -139,9 +141,6 @@ fn markup(source: &str, text: &str) -> Option<std::ops::Range<usize>> {
 
 /// The first number in square brackets behind a word, as engines refer to what they have read: `[1]`.
 fn reference(text: &str) -> Option<std::ops::Range<usize>> {
-    if !text.as_bytes().contains(&b'[') {
-        return None;
-    }
     text.match_indices('[').find_map(|(at, _)| {
         let inner = text.get(at + 1..)?;
         let digits = inner.bytes().take(3).take_while(u8::is_ascii_digit).count();

@@ -2,42 +2,47 @@
 
 use std::ops::Range;
 
+use super::signs::Signs;
+
 /// Marks, by kind.
 #[derive(Debug, Clone)]
 pub(super) struct Marks {
     kinds: Vec<Vec<String>>,
-    /// Whether a byte is the first of a mark, and whether it is the second.
-    first: [bool; 256],
-    second: [bool; 256],
+    /// The first bytes of all.
+    begins: Signs,
+    /// All, by their first byte.
+    by_first: Vec<Vec<String>>,
 }
 
 impl Marks {
     pub(super) fn new<'a>(kinds: impl Iterator<Item = &'a Vec<String>>) -> Self {
         let is_mark = |mark: &&String| !mark.is_empty();
         let kinds: Vec<Vec<String>> = kinds.map(|marks| marks.iter().filter(is_mark).cloned().collect()).collect();
-        let (mut first, mut second) = ([false; 256], [false; 256]);
-        for mark in kinds.iter().flatten() {
-            for (list, byte) in [&mut first, &mut second].into_iter().zip(mark.bytes()) {
-                if let Some(is_known) = list.get_mut(usize::from(byte)) {
-                    *is_known = true;
-                }
-            }
-            // Anything may follow a single byte.
-            if mark.len() == 1 {
-                second.fill(true);
+        let begins: Vec<u8> = kinds.iter().flatten().filter_map(|mark| mark.bytes().next()).collect();
+        let mut by_first = vec![Vec::new(); 256];
+        for (first, mark) in begins.iter().zip(kinds.iter().flatten()) {
+            if let Some(marks) = by_first.get_mut(usize::from(*first)) {
+                marks.push(mark.clone());
             }
         }
-        Self { kinds, first, second }
+        Self { begins: Signs::of_bytes(&begins), kinds, by_first }
     }
 
-    /// Of each kind the first mark in a text that its source does not have, with the rest of a marker or a tag.
-    pub(super) fn find(&self, source: &str, text: &str) -> Vec<Range<usize>> {
-        let is_in = |list: &[bool; 256], byte: u8| list.get(usize::from(byte)).copied().unwrap_or(false);
-        let next = |at: usize| text.as_bytes().get(at + 1).copied().unwrap_or_default();
-        if !text.bytes().enumerate().any(|(at, byte)| is_in(&self.first, byte) && is_in(&self.second, next(at))) {
+    /// Of each kind the first mark in a text with some signs that its source does not have, with the rest of a marker or a tag.
+    pub(super) fn find(&self, source: &str, text: &str, signs: Signs) -> Vec<Range<usize>> {
+        if !signs.may_have(self.begins) || !self.are_in(text) {
             return Vec::new();
         }
         self.kinds.iter().filter_map(|marks| first_of(marks, source, text)).collect()
+    }
+
+    /// Whether a text has one of them.
+    fn are_in(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        bytes.iter().enumerate().any(|(at, byte)| {
+            let mut marks = self.by_first.get(usize::from(*byte)).into_iter().flatten();
+            marks.any(|mark| bytes.get(at..).is_some_and(|rest| rest.starts_with(mark.as_bytes())))
+        })
     }
 }
 

@@ -117,11 +117,25 @@ pub fn mirror(editions: &[CheckedEdition<'_>]) -> Vec<Finding> {
         let context = first.context;
         let kind_of = |concept: usize| context.termbase.concepts.get(concept).map(|concept| concept.kind);
         let sight = context.termbase.look(&context.pair.source, &source.prose);
-        let facts = mirror_facts(&source, &sight, &context.source, &context.source_numerals, kind_of, true);
+        let facts = mirror_facts(
+            &source,
+            (&sight, context.source_folding),
+            &context.source,
+            &context.source_numerals,
+            kind_of,
+            true,
+        );
         let reflections = targets.into_iter().map(|(edition, Target { text, .. })| {
             let context = edition.context;
             let sight = context.termbase.look(&context.pair.target, &text.prose);
-            let facts = mirror_facts(text, &sight, &context.target, &context.target_numerals, kind_of, false);
+            let facts = mirror_facts(
+                text,
+                (&sight, context.target_folding),
+                &context.target,
+                &context.target_numerals,
+                kind_of,
+                false,
+            );
             Reflection { edition, text, facts }
         });
         let mirrored = MirroredSegment { id: segment.id, source: &source, facts, editions: reflections.collect() };

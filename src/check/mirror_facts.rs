@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    glossary::Sight,
+    glossary::{Folding, Sight},
     model::{Code, CodeKind, CodeName, Kind, Text, cut},
 };
 
@@ -57,14 +57,15 @@ pub(super) struct MirrorFacts {
 /// Reads a text once; the work is linear in it. `is_source` tells which readings a number may have.
 pub(super) fn mirror_facts(
     text: &Text,
-    sight: &Sight,
+    (sight, folding): (&Sight, &Folding),
     language: &Language,
     numerals: &Numerals,
     kind_of: impl Fn(usize) -> Option<Kind>,
     is_source: bool,
 ) -> MirrorFacts {
     let prose = &text.prose;
-    let found = quantities(prose, &sight.folded, numerals);
+    let folded = sight.folded(folding, prose);
+    let found = quantities(prose, folded, numerals);
     let mut facts = MirrorFacts { sentences: sentences(prose).len(), ..MirrorFacts::default() };
     for quantity in &found {
         let further = if is_source { &quantity.source_keys } else { &quantity.target_keys };
@@ -72,7 +73,7 @@ pub(super) fn mirror_facts(
         let english = quantity.english.map(NumberKey::Plain);
         facts.readings.extend(further.iter().copied().chain(split).chain(english).chain([quantity.key]));
         if is_told(quantity) {
-            let span = sight.folded.span(prose, &quantity.span);
+            let span = folded.span(prose, &quantity.span);
             facts.numbers.push(MirroredNumber { key: quantity.key, span });
         }
     }

@@ -10,7 +10,7 @@ use super::{
     mirror_facts::MirrorFacts,
     name_pairs::{NEAR, is_name_in_source, is_target_name, place},
     transcription::SpelledWord,
-    word_facts::without_possessive,
+    word_facts::{WordLists, without_possessive},
     words::{Capitals, Word},
 };
 
@@ -47,9 +47,9 @@ pub(super) struct NamedText<'a> {
 struct EditionWords<'a> {
     of: &'a NamedText<'a>,
     /// Those with a capital that the glossary does not have.
-    names: Vec<(Word, SpelledWord)>,
+    names: Vec<Word<'a>>,
     /// The others in its own letters, in lower case.
-    others: Vec<SpelledWord>,
+    others: Vec<Word<'a>>,
 }
 
 /// The odd names among the editions of a sentence, of which there are three at least.
@@ -57,12 +57,12 @@ pub(super) fn odd_names(source: &Text, facts: &MirrorFacts, editions: &[NamedTex
     let Some(first) = editions.first().filter(|first| !first.context.names.is_empty()) else { return Vec::new() };
     let prose = &source.prose;
     let all = first.context.words(Side::Source, prose);
-    let is_asked = |word: &&Word| {
+    let is_asked = |word: &&Word<'_>| {
         is_name_in_source(word)
             && without_possessive(cut(prose, &word.span)).chars().count() >= LEAST
             && !is_term(facts, &word.span)
     };
-    let names: Vec<&Word> = all.iter().filter(is_asked).collect();
+    let names: Vec<&Word<'_>> = all.iter().filter(is_asked).collect();
     if names.is_empty() || names.len() > MANY {
         return Vec::new();
     }
@@ -84,10 +84,10 @@ fn is_term(facts: &MirrorFacts, span: &Range<usize>) -> bool {
 }
 
 /// The edition that writes a name otherwise than all others, which write it right.
-fn odd_one(prose: &str, name: &Word, all: &[Word], editions: &[EditionWords<'_>]) -> Option<OddName> {
+fn odd_one(prose: &str, name: &Word<'_>, all: &[Word<'_>], editions: &[EditionWords<'_>]) -> Option<OddName> {
     let text = cut(prose, &name.span);
-    let nearest: Vec<Option<(u16, &Word)>> = editions.iter().map(|edition| edition.nearest(text)).collect();
-    let is_right = |near: &Option<(u16, &Word)>| near.is_some_and(|(far, _)| far <= RIGHT);
+    let nearest: Vec<Option<(u16, &Word<'_>)>> = editions.iter().map(|edition| edition.nearest(text)).collect();
+    let is_right = |near: &Option<(u16, &Word<'_>)>| near.is_some_and(|(far, _)| far <= RIGHT);
     let mut wrong = nearest.iter().enumerate().filter(|(_, near)| !is_right(near));
     let (number, near) = wrong.next()?;
     if wrong.next().is_some() {
@@ -110,11 +110,11 @@ fn odd_one(prose: &str, name: &Word, all: &[Word], editions: &[EditionWords<'_>]
         Some((far, word)) => {
             // It may be another name of the source.
             let spelled = odd.spell(text);
-            let own = odd.spell_other(word);
+            let own = &word.spelled;
             let is_other = sources
                 .iter()
-                .any(|other| odd.distance(&odd.spell(other), &own, LIKE).is_some_and(|distance| distance <= *far));
-            let begins = odd.of.context.names.transcription.begins_alike(&spelled, &own);
+                .any(|other| odd.distance(&odd.spell(other), own, LIKE).is_some_and(|distance| distance <= *far));
+            let begins = odd.of.context.names.transcription.begins_alike(&spelled, own);
             if *far < WRONG || is_other || !begins {
                 return None;
             }
@@ -133,17 +133,15 @@ fn odd_one(prose: &str, name: &Word, all: &[Word], editions: &[EditionWords<'_>]
 impl<'a> EditionWords<'a> {
     fn read(of: &'a NamedText<'a>) -> Self {
         let (mut names, mut others) = (Vec::new(), Vec::new());
-        for word in of.context.words(Side::Target, &of.text.prose) {
-            let spelled = || of.context.names.transcription.spell_other(cut(&of.text.prose, &word.span));
+        for word in of.context.words(Side::Target, &of.text.prose).into_vec() {
             // A function word that begins a sentence is no name.
-            let is_small = word.begins && of.context.target_function_words.has(&of.text.prose, &word);
+            let is_small = word.begins && word.lists.has(WordLists::SMALL);
             if is_target_name(&word) && !is_small {
                 if !is_term(of.facts, &word.span) {
-                    let spelled = spelled();
-                    names.push((word, spelled));
+                    names.push(word);
                 }
             } else if word.is_plain() {
-                others.push(spelled());
+                others.push(word);
             }
         }
         Self { of, names, others }
@@ -153,24 +151,20 @@ impl<'a> EditionWords<'a> {
         self.of.context.names.transcription.spell(name)
     }
 
-    fn spell_other(&self, word: &Word) -> SpelledWord {
-        self.of.context.names.transcription.spell_other(cut(&self.of.text.prose, &word.span))
-    }
-
     fn distance(&self, name: &SpelledWord, word: &SpelledWord, most: u16) -> Option<u16> {
         self.of.context.names.transcription.distance(name, word, most)
     }
 
     /// The word that sounds most like a name, with its distance.
-    fn nearest(&self, name: &str) -> Option<(u16, &Word)> {
+    fn nearest(&self, name: &str) -> Option<(u16, &Word<'_>)> {
         let name = self.spell(name);
-        let near = self.names.iter().filter_map(|(word, spelled)| Some((self.distance(&name, spelled, LIKE)?, word)));
+        let near = self.names.iter().filter_map(|word| Some((self.distance(&name, &word.spelled, LIKE)?, word)));
         near.min_by_key(|(far, _)| *far)
     }
 
     /// The only name of this edition that sounds like none of the source, where nothing else in it may stand for the one that
     /// is lost.
-    fn exchanged(&self, prose: &str, lost: &Word, sources: &[&str]) -> Option<Range<usize>> {
+    fn exchanged(&self, prose: &str, lost: &Word<'_>, sources: &[&str]) -> Option<Range<usize>> {
         let context = self.of.context;
         let at = place(&lost.span, prose);
         let lost = cut(prose, &lost.span);
@@ -178,26 +172,24 @@ impl<'a> EditionWords<'a> {
         if context.names.has_exonyms(without_possessive(lost)) {
             return None;
         }
-        if self.others.iter().any(|word| self.distance(&own, word, DERIVED).is_some()) {
+        if self.others.iter().any(|word| self.distance(&own, &word.spelled, DERIVED).is_some()) {
             return None;
         }
-        let text = |word: &Word| cut(&self.of.text.prose, &word.span);
+        let text = |word: &Word<'_>| cut(&self.of.text.prose, &word.span);
         let is_known = |word: &str| {
             let lower = word.to_lowercase();
             sources.iter().any(|name| context.names.is_exonym(without_possessive(name), &lower))
         };
         let spelled: Vec<SpelledWord> = sources.iter().map(|name| self.spell(name)).collect();
-        let is_added = |(word, own): &&(Word, SpelledWord)| {
+        let is_added = |word: &&Word<'_>| {
             !word.begins
-                && own.len() >= LEAST
-                && !context.names.is_common(text(word))
-                && !context.names.is_adjective(text(word))
-                && !context.is_frequent_in_target(text(word))
+                && word.spelled.len() >= LEAST
+                && !word.lists.has(const { WordLists::COMMON.with(WordLists::ADJECTIVE).with(WordLists::FREQUENT) })
                 && !is_known(text(word))
-                && !spelled.iter().any(|name| self.distance(name, own, DERIVED).is_some())
+                && !spelled.iter().any(|name| self.distance(name, &word.spelled, DERIVED).is_some())
         };
         let mut added = self.names.iter().filter(is_added);
-        let (word, _) = added.next()?;
+        let word = added.next()?;
         let is_near = (place(&word.span, &self.of.text.prose) - at).abs() < NEAR;
         (is_near && added.next().is_none()).then(|| word.span.clone())
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Finding, Problem, Problems, Severity, Side, cut};
+use crate::model::{Finding, Problem, Problems, Severity, Side};
 
 use super::{
     Bitext, Check, CheckedArticle, Context, Rule,
@@ -115,11 +115,16 @@ fn report(
 }
 
 /// How much a pair speaks for belonging together, in tenths of a natural logarithm of the odds.
-#[expect(clippy::cast_possible_truncation, reason = "a small number")]
 fn fit(context: &Context<'_>, bitext: &Bitext<'_>) -> i32 {
+    let by_marks = by_marks(&bitext.source.prose, &bitext.target.prose);
+    bitext.likeness(context) + by_length(context, bitext) + by_marks
+}
+
+/// How much the length of a translation speaks for it.
+#[expect(clippy::cast_possible_truncation, reason = "a small number")]
+fn by_length(context: &Context<'_>, bitext: &Bitext<'_>) -> i32 {
     let growth = growth(context, bitext);
-    let by_length = (10.0 - 80.0 * growth * growth).max(-40.0) as i32;
-    bitext.likeness(context) + by_length + by_marks(&bitext.source.prose, &bitext.target.prose)
+    (10.0 - 80.0 * growth * growth).max(-40.0) as i32
 }
 
 /// How much the marks of two texts speak for belonging together: a quotation begins or ends in both or in neither, both
@@ -146,6 +151,9 @@ fn by_marks(source: &str, target: &str) -> i32 {
         + agree(&is_whole, [0, 12, -12, -12])
 }
 
+/// The least that it can be.
+const LEAST_BY_MARKS: i32 = -14 - 12 - 15 - 12 - 12;
+
 /// Whether a translation has so little of its source that none of its parts can be missed.
 pub(super) fn is_unlike(context: &Context<'_>, bitext: &Bitext<'_>) -> bool {
     misfit(context, bitext).is_some_and(|fit| fit < UNLIKE)
@@ -156,8 +164,14 @@ fn misfit(context: &Context<'_>, bitext: &Bitext<'_>) -> Option<i32> {
     if bitext.from_source || bitext.is_slug() || context.counterparts.is_empty() || !has_words(context, bitext) {
         return None;
     }
+    let by_length = by_length(context, bitext);
+    // Most have so many frequent words in common that nothing else can part them.
+    if bitext.least_likeness(context).is_some_and(|least| least + by_length + LEAST_BY_MARKS >= DOUBTFUL) {
+        return None;
+    }
+    let by_marks = by_marks(&bitext.source.prose, &bitext.target.prose);
     let anchors = &bitext.anchors(context).source;
-    let mut fit = fit(context, bitext);
+    let mut fit = bitext.likeness(context) + by_length + by_marks;
     if fit < DOUBTFUL {
         fit += NAME * names_met(context, bitext, anchors);
     }
@@ -170,19 +184,14 @@ fn misfit(context: &Context<'_>, bitext: &Bitext<'_>) -> Option<i32> {
 /// How many names of the source that seemed to be lost are in the translation after all: a closer look than by their sounds.
 fn names_met(context: &Context<'_>, bitext: &Bitext<'_>, anchors: &[Anchor]) -> i32 {
     let transcription = &context.names.transcription;
-    let spelled = |side: Side| {
-        let prose = if side == Side::Source { &bitext.source.prose } else { &bitext.target.prose };
-        let has_capital = |word: &&Word| word.capitals != Capitals::None && !word.has_digit && !word.in_address;
-        let words = bitext.words(context, side).iter().filter(has_capital).take(MANY);
-        words.map(move |word| (word.span.start, cut(prose, &word.span)))
+    let has_capital = |word: &&Word<'_>| word.capitals != Capitals::None && !word.has_digit && !word.in_address;
+    let capitalized = |side: Side| bitext.words(side).iter().filter(has_capital).take(MANY);
+    let is_lost = |word: &Word<'_>| anchors.iter().any(|anchor| anchor.at == word.span.start && anchor.weight < 0);
+    let is_met = |name: &SpelledWord| {
+        let mut others = capitalized(Side::Target);
+        name.len() >= LETTERS && others.any(|other| transcription.is_like(name, &other.spelled, LIKE))
     };
-    let others: Vec<SpelledWord> = spelled(Side::Target).map(|(_, word)| transcription.spell_other(word)).collect();
-    let is_lost = |at: usize| anchors.iter().any(|anchor| anchor.at == at && anchor.weight < 0);
-    let is_met = |word: &str| {
-        let name = transcription.spell(word);
-        name.len() >= LETTERS && others.iter().any(|other| transcription.is_like(&name, other, LIKE))
-    };
-    let met = spelled(Side::Source).filter(|(at, word)| is_lost(*at) && is_met(word)).count();
+    let met = capitalized(Side::Source).filter(|word| is_lost(word) && is_met(&word.spelled)).count();
     i32::try_from(met).unwrap_or_default()
 }
 

@@ -6,7 +6,7 @@ use crate::model::{Args, Case, Finding, Kind, Problem, Problems, Severity, Side,
 
 use super::{
     Bitext, Check, Context, Rule,
-    context::code_spans,
+    bitext::code_spans,
     evidence::is_right,
     quotation::{OpenQuotations, Quotation, quotations},
     speaker::{Attribution, Names, spoken_words},

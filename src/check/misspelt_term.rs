@@ -106,12 +106,12 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         return;
     }
     let folding = context.target_folding;
-    let folded = &bitext.target_sight.folded;
+    let folded = bitext.folded(Side::Target);
     let prose = &bitext.target.prose;
     let absent = absent_concepts(context, bitext);
     // Most texts have no word that looks like one of a term.
-    let is_sure = absent.is_empty() && folded.is_in_place() && !bitext.target_signs.has_marks;
-    if is_sure && !bitext.words(context, Side::Target).iter().any(|word| word.lists.has(WordLists::TERM)) {
+    let is_sure = absent.is_empty() && folded.is_in_place() && !bitext.target_signs.has_marks();
+    if is_sure && !bitext.words(Side::Target).lists.has(WordLists::TERM) {
         return;
     }
     let words = words(&folded.text);
@@ -158,7 +158,7 @@ fn misspelling(
     candidates: &[usize],
     words: &[FoldedWord],
 ) -> Option<Finding> {
-    let folded = &bitext.target_sight.folded;
+    let folded = bitext.folded(Side::Target);
     let prose = &bitext.target.prose;
     let span = folded.span(prose, &words.get(suspect.number)?.span);
     if bitext.is_exempt(&span) {

@@ -7,6 +7,7 @@ mod addresses;
 mod amounts;
 mod anchors;
 mod apostrophe;
+mod bitext;
 mod brackets;
 mod characters;
 mod chatter;
@@ -117,7 +118,8 @@ use std::collections::{HashMap, HashSet};
 
 use crate::model::{Article, Finding, Problems, SegmentId, Text, Translation};
 
-pub use context::{Bitext, CheckedArticle, Context};
+pub use bitext::{Bitext, CheckedArticle};
+pub use context::Context;
 pub use direct_speech::{DirectQuotation, direct_quotations};
 pub use draft::{DraftFault, DraftReview, review_draft};
 pub use language::Language;
@@ -205,7 +207,7 @@ pub fn check_segment(context: &Context<'_>, source: &Text, target: &Text) -> Vec
 /// Checks an article and its translation; findings are in reading order.
 #[must_use]
 pub fn check_article(context: &Context<'_>, article: &Article, translation: &Translation) -> Vec<Finding> {
-    let sources = context::source_texts(article);
+    let sources = bitext::source_texts(article);
     let checked = CheckedArticle::new(context, article, translation, &sources);
     let mut findings = Vec::new();
     for check in CHECKS {

@@ -1,13 +1,19 @@
 //! Text in UTF-8 that was read in an encoding of single bytes: `РљР°`, `ÐšÐ°`, `â€™`.
 
+use std::ops::Range;
+
 use encoding_rs::{Encoding, WINDOWS_1251, WINDOWS_1252};
 
-use super::spots::Spot;
+use crate::model::cut;
+
+use super::{spot::Spot, word_facts::WordLists, words::WordsOfText};
 
 /// The runs of a text that are another text in UTF-8, with that text. A run is found by being one: its bytes are valid.
-pub(super) fn misread(text: &str) -> Vec<Spot> {
+pub(super) fn misread(text: &str, words: &WordsOfText<'_>) -> Vec<Spot> {
     let mut spots: Vec<Spot> = Vec::new();
-    if !may_be_misread(text) {
+    // What is not within a word is in a gap, or is the first letter behind one.
+    let within = |gap: Range<usize>| gap.start..text.ceil_char_boundary(text.len().min(gap.end + 1));
+    if !words.lists.has(WordLists::MISREAD) && !words.unusual_gaps(text).any(|gap| may_be_misread(text, within(gap))) {
         return spots;
     }
     let (mut start, mut is_sure) = (0, false);
@@ -43,17 +49,17 @@ pub(super) fn misread(text: &str) -> Vec<Spot> {
     spots
 }
 
-/// A quick look: whether letters stand side by side that begin and end a letter of UTF-8 in another encoding.
-fn may_be_misread(text: &str) -> bool {
+/// A quick look: whether letters stand side by side, the last of them in a part of a text, that begin and end a letter of
+/// UTF-8 in another encoding.
+pub(super) fn may_be_misread(text: &str, part: Range<usize>) -> bool {
     let is_later = |char: char| !char.is_ascii() && !matches!(char, 'А'..='я' | 'Ё');
-    let mut before = [' '; 2];
-    text.chars().any(|char| {
-        let [first, second] = before;
-        before = [second, char];
-        is_later(char)
-            && (matches!(second, 'Р' | 'С' | 'В' | 'Ð' | 'Ñ' | 'Â' | 'Ã')
-                // The beginning of three bytes.
-                || (matches!(first, 'в' | 'â') && is_later(second)))
+    let mut later = cut(text, &part).char_indices().filter(|(_, char)| is_later(*char));
+    later.any(|(at, _)| {
+        let mut before = cut(text, &(0..part.start + at)).chars().rev();
+        let (second, first) = (before.next().unwrap_or(' '), before.next().unwrap_or(' '));
+        matches!(second, 'Р' | 'С' | 'В' | 'Ð' | 'Ñ' | 'Â' | 'Ã')
+            // The beginning of three bytes.
+            || (matches!(first, 'в' | 'â') && is_later(second))
     })
 }
 

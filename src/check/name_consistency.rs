@@ -52,7 +52,7 @@ impl Problem for NameConsistencyProblem {
 /// A use of a name in the source.
 struct NameUse<'a> {
     bitext: &'a Bitext<'a>,
-    word: &'a Word,
+    word: &'a Word<'a>,
     /// The name directly before it.
     before: Option<&'a str>,
 }
@@ -60,7 +60,7 @@ struct NameUse<'a> {
 /// A spelling of a name, with its uses in the translation in their order.
 struct SpelledName<'a> {
     text: &'a str,
-    uses: Vec<(&'a Bitext<'a>, &'a Word)>,
+    uses: Vec<(&'a Bitext<'a>, &'a Word<'a>)>,
 }
 
 impl Check for NameConsistency {
@@ -99,13 +99,13 @@ fn repeated_names<'a>(context: &'a Context<'_>, checked: &'a CheckedArticle<'a>)
     let mut all: BTreeMap<(&str, &str), Vec<NameUse<'a>>> = BTreeMap::new();
     for bitext in checked.bitexts.iter().filter(|bitext| !bitext.from_source && !bitext.is_slug()) {
         let prose = &bitext.source.prose;
-        let words = bitext.words(context, Side::Source);
-        let text = |word: &Word| without_possessive(cut(prose, &word.span));
+        let words = bitext.words(Side::Source);
+        let text = |word: &Word<'_>| without_possessive(cut(prose, &word.span));
         for (at, word) in words.iter().enumerate() {
             if !is_capitalized(word) || word.script != WordScript::Home {
                 continue;
             }
-            let beside = |other: &&'a Word, between: std::ops::Range<usize>| {
+            let beside = |other: &&'a Word<'a>, between: std::ops::Range<usize>| {
                 is_capitalized(other) && matches!(cut(prose, &between), " " | "-")
             };
             let after = words.get(at + 1).filter(|next| beside(next, word.span.end..next.span.start));
@@ -174,29 +174,28 @@ fn spellings<'a>(context: &'a Context<'_>, uses: &[NameUse<'a>]) -> Vec<SpelledN
 
 /// The word of the translation that is a name of the source, if it is one for certain: the only one that sounds like it, and
 /// more like it than like any other name.
-fn counterpart<'a>(context: &'a Context<'_>, name: &NameUse<'a>) -> Option<&'a Word> {
+fn counterpart<'a>(context: &'a Context<'_>, name: &NameUse<'a>) -> Option<&'a Word<'a>> {
     let transcription = &context.names.transcription;
-    let (bitext, prose) = (name.bitext, &name.bitext.source.prose);
-    let own = transcription.spell(cut(prose, &name.word.span));
-    let spelled = |word: &Word| transcription.spell_other(cut(&bitext.target.prose, &word.span));
-    let is_asked =
-        |word: &&Word| is_target_name(word) && !bitext.is_exempt(&word.span) && bitext.term_at(&word.span).is_none();
-    let words = bitext.words(context, Side::Target).iter().filter(is_asked);
-    let near: Vec<(u16, &Word)> =
-        words.filter_map(|word| Some((transcription.distance(&own, &spelled(word), LIKE)?, word))).collect();
+    let bitext = name.bitext;
+    let own = &name.word.spelled;
+    let is_asked = |word: &&Word<'_>| {
+        is_target_name(word) && !bitext.is_exempt(&word.span) && bitext.term_at(&word.span).is_none()
+    };
+    let words = bitext.words(Side::Target).iter().filter(is_asked);
+    let near: Vec<(u16, &Word<'_>)> =
+        words.filter_map(|word| Some((transcription.distance(own, &word.spelled, LIKE)?, word))).collect();
     let (far, word) = near.iter().copied().min_by_key(|(far, _)| *far)?;
-    let text = |word: &Word| cut(&bitext.target.prose, &word.span);
-    let is_rival = |(distance, other): &(u16, &Word)| {
+    let text = |word: &Word<'_>| cut(&bitext.target.prose, &word.span);
+    let is_rival = |(distance, other): &(u16, &Word<'_>)| {
         *distance <= far + CLEARLY && context.names.forms.relation(text(word), text(other)) != NameRelation::Forms
     };
     if near.iter().any(is_rival) {
         return None;
     }
-    let other = spelled(word);
-    let is_nearer = |rival: &Word| {
-        let rival = transcription.spell(cut(prose, &rival.span));
-        rival != own && transcription.distance(&rival, &other, LIKE).is_some_and(|distance| distance <= far)
+    let is_nearer = |rival: &Word<'_>| {
+        rival.spelled != *own
+            && transcription.distance(&rival.spelled, &word.spelled, LIKE).is_some_and(|distance| distance <= far)
     };
-    let mut rivals = bitext.words(context, Side::Source).iter().filter(|word| is_capitalized(word));
+    let mut rivals = bitext.words(Side::Source).iter().filter(|word| is_capitalized(word));
     (!rivals.any(is_nearer)).then_some(word)
 }

@@ -48,7 +48,7 @@ impl NameKnowledge {
         persons.sort_by(|one, other| one.letters().cmp(other.letters()));
         let mut by_first: BTreeMap<char, Vec<u16>> = BTreeMap::new();
         for (number, person) in (0..).zip(&persons).filter(|(_, person)| person.len() > LEAST) {
-            for first in transcription.firsts(&String::from_iter(person.letters())) {
+            for first in transcription.firsts(person) {
                 by_first.entry(*first).or_default().push(number);
             }
         }

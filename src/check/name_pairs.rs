@@ -1,8 +1,11 @@
 //! Names of a sentence and of its translation, each looked for on the other side by its sound.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
-use crate::model::{Kind, Side, cut};
+use crate::{
+    glossary::Hit,
+    model::{Kind, Side, cut},
+};
 
 use super::{
     Bitext, Context,
@@ -50,17 +53,23 @@ pub(super) struct ExchangedName {
     pub certainty: NameCertainty,
 }
 
-/// A word of a text and how it is spelled.
+/// A word of a text with a capital.
 struct NameWord<'a> {
-    word: &'a Word,
+    word: &'a Word<'a>,
     text: &'a str,
-    spelled: SpelledWord,
+    /// Whether it has a counterpart on the other side, found out when it is asked for.
+    is_met: OnceCell<bool>,
 }
 
-impl NameWord<'_> {
+impl<'a> NameWord<'a> {
+    /// How it is compared.
+    fn spelled(&self) -> &'a SpelledWord {
+        &self.word.spelled
+    }
+
     /// The letters by which it is known in other forms.
     fn stem(&self) -> &[char] {
-        self.spelled.letters().get(..STEM).unwrap_or_else(|| self.spelled.letters())
+        self.spelled().letters().get(..STEM).unwrap_or_else(|| self.spelled().letters())
     }
 }
 
@@ -75,24 +84,28 @@ struct NameSides<'a> {
 /// The name in the translation of a pair that stands in place of another, if there is one.
 pub(super) fn exchanged_name(context: &Context<'_>, bitext: &Bitext<'_>) -> Option<ExchangedName> {
     let names = &context.names;
-    let target_words = bitext.words(context, Side::Target);
-    let source_words = bitext.words(context, Side::Source);
+    let target_words = bitext.words(Side::Target);
+    let source_words = bitext.words(Side::Source);
     if names.is_empty() || !target_words.iter().any(is_target_name) {
         return None;
     }
-    let asked: Vec<&Word> = source_words.iter().filter(|word| is_source_name(context, bitext, word)).collect();
+    let asked: Vec<&Word<'_>> = source_words.iter().filter(|word| is_source_name(context, bitext, word)).collect();
     if asked.is_empty() || asked.len() > MANY {
         return None;
     }
-    let source = capitalized(source_words, &bitext.source.prose, |word| names.transcription.spell(word));
-    let target = capitalized(target_words, &bitext.target.prose, |word| names.transcription.spell_other(word));
+    let source = capitalized(source_words, &bitext.source.prose);
+    let target = capitalized(target_words, &bitext.target.prose);
     if source.len().max(target.len()) > MANY {
         return None;
     }
     let sides = NameSides { context, bitext, source, target };
+    // Most translations have no name but those of their sources.
+    if !sides.may_have_known() && sides.strangers().next().is_none() {
+        return None;
+    }
     let asked = || sides.source.iter().filter(|name| asked.iter().any(|word| word.span == name.word.span));
     let lost: Vec<&NameWord<'_>> = asked().filter(|name| !sides.has_target(name)).collect();
-    let persons: Vec<&NameWord<'_>> = asked().filter(|name| names.is_person(&name.spelled)).collect();
+    let persons: Vec<&NameWord<'_>> = asked().filter(|name| names.is_person(name.spelled())).collect();
     if lost.is_empty() && persons.is_empty() {
         return None;
     }
@@ -102,28 +115,32 @@ pub(super) fn exchanged_name(context: &Context<'_>, bitext: &Bitext<'_>) -> Opti
 impl<'a> NameSides<'a> {
     /// Whether a name of the source has a counterpart in the translation.
     fn has_target(&self, name: &NameWord<'_>) -> bool {
+        *name.is_met.get_or_init(|| self.is_in_target(name))
+    }
+
+    fn is_in_target(&self, name: &NameWord<'_>) -> bool {
         let transcription = &self.context.names.transcription;
-        let capitals = &self.target;
-        if capitals.iter().any(|other| transcription.is_same(&name.spelled, &other.spelled)) {
+        let (capitals, spelled) = (&self.target, name.spelled());
+        if capitals.iter().any(|other| transcription.is_same(spelled, other.spelled())) {
             return true;
         }
         // The likeliest first.
-        let begins = |other: &&NameWord<'_>| transcription.begins_alike(&name.spelled, &other.spelled);
+        let begins = |other: &&NameWord<'_>| transcription.begins_alike(spelled, other.spelled());
         let mut likeliest = capitals.iter().filter(begins).chain(capitals.iter().filter(|other| !begins(other)));
-        if likeliest.any(|other| transcription.is_like(&name.spelled, &other.spelled, LIKE_CAPITAL)) {
+        if likeliest.any(|other| transcription.is_like(spelled, other.spelled(), LIKE_CAPITAL)) {
             return true;
         }
         let joined = capitals.windows(2).filter_map(|two| {
             let [one, other] = two else { return None };
-            Some(one.spelled.joined(&other.spelled))
+            Some(one.spelled().joined(other.spelled()))
         });
-        if joined.into_iter().any(|other| transcription.is_like(&name.spelled, &other, LIKE)) {
+        if joined.into_iter().any(|other| transcription.is_like(spelled, &other, LIKE)) {
             return true;
         }
         let prose = &self.bitext.target.prose;
-        let firsts = transcription.firsts(name.text);
+        let firsts = transcription.firsts(spelled);
         let has_exonyms = self.context.names.has_exonyms(without_possessive(name.text));
-        let is_derived = |word: &Word| {
+        let is_derived = |word: &Word<'_>| {
             let text = cut(prose, &word.span);
             if has_exonyms && self.context.names.is_exonym(without_possessive(name.text), &text.to_lowercase()) {
                 return true;
@@ -131,65 +148,81 @@ impl<'a> NameSides<'a> {
             if word.script == WordScript::Other {
                 return text.eq_ignore_ascii_case(without_possessive(name.text));
             }
-            if word.capitals != Capitals::None
-                || name.spelled.len() < DERIVED
-                || !transcription.first(text).is_some_and(|first| firsts.contains(&first))
-            {
-                return false;
-            }
-            let other = transcription.spell_other(text);
-            other.len() >= DERIVED
-                && transcription.begins_alike(&name.spelled, &other)
-                && transcription.is_like(&name.spelled, &other, LIKE_DERIVED)
+            let other = &word.spelled;
+            word.capitals == Capitals::None
+                && spelled.len() >= DERIVED
+                && other.letters().first().is_some_and(|first| firsts.contains(first))
+                && other.len() >= DERIVED
+                && transcription.begins_alike(spelled, other)
+                && transcription.is_like(spelled, other, LIKE_DERIVED)
         };
-        self.bitext.words(self.context, Side::Target).iter().any(is_derived)
+        self.bitext.words(Side::Target).iter().any(is_derived)
     }
 
     /// Whether a name of the translation has a counterpart in the source.
     fn has_source(&self, name: &NameWord<'_>) -> bool {
+        *name.is_met.get_or_init(|| self.is_in_source(name))
+    }
+
+    fn is_in_source(&self, name: &NameWord<'_>) -> bool {
         let transcription = &self.context.names.transcription;
-        let capitals = &self.source;
-        if capitals.iter().any(|other| transcription.is_same(&other.spelled, &name.spelled)) {
+        let (capitals, spelled) = (&self.source, name.spelled());
+        if capitals.iter().any(|other| transcription.is_same(other.spelled(), spelled)) {
             return true;
         }
-        if capitals.iter().any(|other| transcription.is_like(&other.spelled, &name.spelled, LIKE_CAPITAL)) {
+        // The likeliest first.
+        let begins = |other: &&NameWord<'_>| transcription.begins_alike(other.spelled(), spelled);
+        let mut likeliest = capitals.iter().filter(begins).chain(capitals.iter().filter(|other| !begins(other)));
+        if likeliest.any(|other| transcription.is_like(other.spelled(), spelled, LIKE_CAPITAL)) {
             return true;
         }
         let joined = capitals.windows(2).filter_map(|two| {
             let [one, other] = two else { return None };
-            Some(one.spelled.joined(&other.spelled))
+            Some(one.spelled().joined(other.spelled()))
         });
-        if joined.into_iter().any(|other| transcription.is_like(&other, &name.spelled, LIKE)) {
+        if joined.into_iter().any(|other| transcription.is_like(&other, spelled, LIKE)) {
             return true;
         }
         let prose = &self.bitext.source.prose;
         let lower = name.text.to_lowercase();
-        let first = transcription.first(name.text);
-        let is_origin = |word: &Word| {
-            if word.capitals != Capitals::None
-                && self.context.names.is_exonym(without_possessive(cut(prose, &word.span)), &lower)
-            {
-                return true;
+        let first = spelled.letters().first();
+        let is_origin = |word: &Word<'_>| {
+            if word.capitals != Capitals::None {
+                return self.context.names.is_exonym(without_possessive(cut(prose, &word.span)), &lower);
             }
-            if word.capitals != Capitals::None || word.has_digit || word.span.len() < COMMON {
-                return false;
-            }
-            let text = cut(prose, &word.span);
-            if !first.is_some_and(|first| transcription.firsts(text).contains(&first)) {
-                return false;
-            }
-            let other = transcription.spell(text);
-            transcription.begins_alike(&other, &name.spelled)
-                && transcription.is_like(&other, &name.spelled, LIKE_DERIVED)
+            let other = &word.spelled;
+            !word.has_digit
+                && word.span.len() >= COMMON
+                && first.is_some_and(|first| transcription.firsts(other).contains(first))
+                && transcription.begins_alike(other, spelled)
+                && transcription.is_like(other, spelled, LIKE_DERIVED)
         };
-        self.bitext.words(self.context, Side::Source).iter().any(is_origin)
+        self.bitext.words(Side::Source).iter().any(is_origin)
+    }
+
+    /// Whether a known person may be named whom the source does not mention.
+    fn may_have_known(&self) -> bool {
+        let mut persons = self.unlisted().filter_map(|name| self.context.names.person(name.word.person?));
+        persons.any(|person| !self.is_mentioned(person)) || self.listed_persons().next().is_some()
+    }
+
+    /// Whether the source has the name of a known person.
+    fn is_mentioned(&self, person: &SpelledWord) -> bool {
+        self.source.iter().any(|name| name.spelled().letters() == person.letters())
+    }
+
+    /// The names of the translation that are certainly such, and have no counterpart in the source.
+    fn strangers(&self) -> impl Iterator<Item = &NameWord<'a>> {
+        let is_other = const { WordLists::COMMON.with(WordLists::FREQUENT) };
+        self.unlisted()
+            .filter(move |name| !name.word.begins && !name.word.lists.has(is_other) && !self.has_source(name))
     }
 
     /// The names of the translation that the glossary does not have.
     fn unlisted(&self) -> impl Iterator<Item = &NameWord<'a>> {
         self.target.iter().filter(|name| {
             is_target_name(name.word)
-                && name.spelled.len() >= LEAST
+                && name.spelled().len() >= LEAST
                 && self.bitext.term_at(&name.word.span).is_none()
                 && !self.bitext.is_exempt(&name.word.span)
         })
@@ -199,39 +232,35 @@ impl<'a> NameSides<'a> {
     /// fewer than there are in the source.
     fn known(&self, lost: &[&NameWord<'_>], persons: &[&NameWord<'_>]) -> Option<ExchangedName> {
         let names = &self.context.names;
-        let is_mentioned = |person: &SpelledWord| {
-            let is_it = |name: &NameWord<'_>| name.spelled.letters() == person.letters();
-            self.source.iter().any(is_it)
-        };
         let is_similar = |other: &NameWord<'_>, name: &NameWord<'_>| {
             // A word that begins a sentence, and is a common one, is no name.
             !(other.word.begins && self.context.known_words.has(other.text))
-                && names.transcription.is_like(&other.spelled, &name.spelled, LIKE_CAPITAL)
+                && names.transcription.is_like(other.spelled(), name.spelled(), LIKE_CAPITAL)
         };
         let is_person = |name: &&NameWord<'_>| {
             let person =
-                name.word.person.and_then(|number| names.person(number)).filter(|person| !is_mentioned(person));
+                name.word.person.and_then(|number| names.person(number)).filter(|person| !self.is_mentioned(person));
             person.is_some() && !self.source.iter().any(|other| is_similar(other, name))
         };
         // A word that begins the translation may be any, unless a name begins the source too or a known person is lost, and so
         // may one that has a capital in names of institutions.
         let lost_persons: Vec<&NameWord<'_>> =
-            lost.iter().filter(|name| names.is_person(&name.spelled)).copied().collect();
+            lost.iter().filter(|name| names.is_person(name.spelled())).copied().collect();
         let may_begin = !lost_persons.is_empty() || lost.iter().chain(persons).any(|name| name.word.begins);
         let is_name = |name: &&NameWord<'_>| {
             // An ending or a beginning makes no other word of a long name.
-            let is_clear = name.spelled.len() >= CLEAR && !name.word.begins;
-            let is_small = || self.context.target_function_words.has(&self.bitext.target.prose, name.word);
-            (!name.word.begins || (may_begin && name.spelled.len() >= CLEAR && !is_small()))
-                && !names.is_common(name.text)
-                && (is_clear || !(names.is_adjective(name.text) || self.context.is_frequent_in_target(name.text)))
+            let is_clear = name.spelled().len() >= CLEAR && !name.word.begins;
+            let lists = name.word.lists;
+            (!name.word.begins || (may_begin && name.spelled().len() >= CLEAR && !lists.has(WordLists::SMALL)))
+                && !lists.has(WordLists::COMMON)
+                && (is_clear || !lists.has(const { WordLists::ADJECTIVE.with(WordLists::FREQUENT) }))
         };
         let found =
             self.unlisted().filter(is_name).find(is_person).map(|name| (name.word.span.clone(), name.word.begins));
         let (target, begins) = found.or_else(|| self.listed_person().map(|span| (span, false)))?;
         let place = place(&target, &self.bitext.target.prose);
         if let Some(name) = self.nearest(if lost_persons.is_empty() { lost } else { &lost_persons }, place) {
-            let is_known = names.is_person(&name.spelled);
+            let is_known = names.is_person(name.spelled());
             let certainty = if is_known { NameCertainty::BothKnown } else { NameCertainty::Known };
             // A word that begins a sentence may be no name at all.
             if is_known || !(begins || name.word.begins) {
@@ -239,8 +268,8 @@ impl<'a> NameSides<'a> {
             }
         }
         let fewer = persons.iter().filter(|name| {
-            let in_source = self.source.iter().filter(|other| other.spelled == name.spelled).count();
-            let is_it = |other: &&NameWord<'_>| names.transcription.is_like(&name.spelled, &other.spelled, LIKE);
+            let in_source = self.source.iter().filter(|other| other.spelled() == name.spelled()).count();
+            let is_it = |other: &&NameWord<'_>| names.transcription.is_like(name.spelled(), other.spelled(), LIKE);
             self.target.iter().filter(is_it).count() < in_source
         });
         let fewer: Vec<&NameWord<'_>> = fewer.copied().collect();
@@ -251,11 +280,8 @@ impl<'a> NameSides<'a> {
     /// The glossary's person in the translation whom the source does not mention.
     fn listed_person(&self) -> Option<Range<usize>> {
         let is_absent = |concept: usize| self.bitext.source_sight.all.iter().all(|hit| hit.concept != concept);
-        let is_person = |concept: usize| {
-            self.context.termbase.concepts.get(concept).is_some_and(|concept| concept.kind == Kind::Person)
-        };
-        let hit = self.bitext.target_hits.iter().find(|hit| {
-            is_right(hit.usage) && hit.exact && is_person(hit.concept) && is_absent(hit.concept) && {
+        let hit = self.listed_persons().find(|hit| {
+            is_absent(hit.concept) && {
                 let is_within =
                     |name: &&NameWord<'_>| hit.span.start <= name.word.span.start && name.word.span.end <= hit.span.end;
                 let mut words = self.target.iter().filter(is_within).peekable();
@@ -263,6 +289,14 @@ impl<'a> NameSides<'a> {
             }
         });
         hit.map(|hit| hit.span.clone())
+    }
+
+    /// The glossary's persons in the translation.
+    fn listed_persons(&self) -> impl Iterator<Item = &Hit> {
+        let is_person = |concept: usize| {
+            self.context.termbase.concepts.get(concept).is_some_and(|concept| concept.kind == Kind::Person)
+        };
+        self.bitext.target_hits.iter().filter(move |hit| is_right(hit.usage) && hit.exact && is_person(hit.concept))
     }
 
     /// A name in place of another, where each side has only one without a counterpart, or a first name and a surname.
@@ -278,9 +312,8 @@ impl<'a> NameSides<'a> {
         for name in self.unlisted() {
             let has_source = self.has_source(name);
             let is_name = !name.word.begins
-                && !self.context.is_frequent_in_target(name.text)
-                && !self.context.names.is_common(name.text)
-                && (is_behind(name, before, is_first) || !self.context.names.is_adjective(name.text));
+                && !name.word.lists.has(const { WordLists::COMMON.with(WordLists::FREQUENT) })
+                && (is_behind(name, before, is_first) || !name.word.lists.has(WordLists::ADJECTIVE));
             if is_name && !has_source {
                 added.push(name);
             }
@@ -297,13 +330,7 @@ impl<'a> NameSides<'a> {
         let are_beside = |text: &str, one: &NameWord<'a>, other: &NameWord<'a>| {
             one.word.span.end < other.word.span.start && cut(text, &(one.word.span.end..other.word.span.start)) == " "
         };
-        let is_added = |name: &NameWord<'a>| {
-            self.unlisted().any(|other| other.word.span == name.word.span)
-                && !name.word.begins
-                && !self.context.names.is_common(name.text)
-                && !self.context.is_frequent_in_target(name.text)
-                && !self.has_source(name)
-        };
+        let is_added = |name: &NameWord<'a>| self.strangers().any(|other| other.word.span == name.word.span);
         let is_lost = |name: &NameWord<'a>| {
             let bare = without_possessive(name.text);
             is_target_name(name.word)
@@ -322,8 +349,9 @@ impl<'a> NameSides<'a> {
                 continue;
             }
             for (kept, added, is_first) in [(one, other, true), (other, one, false)] {
-                let is_kept =
-                    |name: &NameWord<'a>| self.context.names.transcription.is_like(&name.spelled, &kept.spelled, LIKE);
+                let is_kept = |name: &NameWord<'a>| {
+                    self.context.names.transcription.is_like(name.spelled(), kept.spelled(), LIKE)
+                };
                 if !is_target_name(kept.word) || !is_added(added) {
                     continue;
                 }
@@ -370,47 +398,44 @@ pub(super) fn place(span: &Range<usize>, text: &str) -> f64 {
     span.start as f64 / text.len().max(1) as f64
 }
 
-/// The words of a text with a capital, as they are compared.
-fn capitalized<'a>(words: &'a [Word], prose: &'a str, spell: impl Fn(&str) -> SpelledWord) -> Vec<NameWord<'a>> {
-    let is_one = |word: &&Word| word.capitals != Capitals::None && !word.in_address && !word.has_digit;
-    let name = |word: &'a Word| {
-        let text = cut(prose, &word.span);
-        NameWord { word, text, spelled: spell(text) }
-    };
+/// The words of a text with a capital.
+fn capitalized<'a>(words: &'a [Word<'a>], prose: &'a str) -> Vec<NameWord<'a>> {
+    let is_one = |word: &&Word<'_>| word.capitals != Capitals::None && !word.in_address && !word.has_digit;
+    let name = |word: &'a Word<'a>| NameWord { word, text: cut(prose, &word.span), is_met: OnceCell::new() };
     words.iter().filter(is_one).map(name).collect()
 }
 
 /// Whether a word of the translation may be a name in its letters.
-pub(super) fn is_target_name(word: &Word) -> bool {
+pub(super) fn is_target_name(word: &Word<'_>) -> bool {
     is_capitalized(word) && word.script == WordScript::Home
 }
 
 /// Whether a word has a capital and is no abbreviation.
-pub(super) fn is_capitalized(word: &Word) -> bool {
+pub(super) fn is_capitalized(word: &Word<'_>) -> bool {
     matches!(word.capitals, Capitals::First | Capitals::Some) && !word.has_digit && !word.in_address
 }
 
 /// Whether a word of the source is a name that the glossary does not have.
-pub(super) fn is_source_name(context: &Context<'_>, bitext: &Bitext<'_>, word: &Word) -> bool {
+pub(super) fn is_source_name(context: &Context<'_>, bitext: &Bitext<'_>, word: &Word<'_>) -> bool {
     (is_name_in_source(word) || is_named_like_a_word(context, bitext, word))
         && !bitext.source_hits.iter().any(|hit| hit.span.start < word.span.end && word.span.start < hit.span.end)
 }
 
 /// Whether a word of a source is a name, whatever the glossary has.
-pub(super) fn is_name_in_source(word: &Word) -> bool {
+pub(super) fn is_name_in_source(word: &Word<'_>) -> bool {
     is_capitalized(word) && word.script == WordScript::Home && word.lists.has(WordLists::NAME)
 }
 
 /// Whether a word of the source is the name of a known person though another word or a month has the same letters: a capital
 /// within the sentence, and no month in the translation.
-fn is_named_like_a_word(context: &Context<'_>, bitext: &Bitext<'_>, word: &Word) -> bool {
+fn is_named_like_a_word(context: &Context<'_>, bitext: &Bitext<'_>, word: &Word<'_>) -> bool {
     if !is_capitalized(word) || word.begins || word.script != WordScript::Home {
         return false;
     }
     word.lists.has(WordLists::PERSON) && {
         let months = || context.target.months.iter().flatten();
         let target = &bitext.target.prose;
-        !bitext.words(context, Side::Target).iter().any(|word| {
+        !bitext.words(Side::Target).iter().any(|word| {
             let other = cut(target, &word.span).to_lowercase();
             months().any(|month| *month == other)
         })

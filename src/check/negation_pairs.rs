@@ -54,9 +54,8 @@ pub(super) struct NegationSpot {
 
 /// Compares the negations of a pair. The work is linear in both texts.
 pub(super) fn unexplained(context: &Context<'_>, bitext: &Bitext<'_>) -> Option<Unexplained> {
-    let (from, to) = (bitext.words(context, Side::Source), bitext.words(context, Side::Target));
-    let may_deny = |words: &[Word]| words.iter().any(|word| word.lists.has(WordLists::DENIAL));
-    if !may_deny(from) && !may_deny(to) {
+    let (from, to) = (bitext.words(Side::Source), bitext.words(Side::Target));
+    if !from.lists.with(to.lists).has(WordLists::DENIAL) {
         return None;
     }
     let lists = &context.negatives;
@@ -79,7 +78,7 @@ pub(super) fn unexplained(context: &Context<'_>, bitext: &Bitext<'_>) -> Option<
     }
     let waiting = source.iter().find(|cue| cue.sense == Sense::Loose(lists.until_number));
     if let Some(cue) = waiting.filter(|_| !negated_target && has_until(context, bitext)) {
-        let spot = NegationSpot { span: scope(context, bitext, Side::Source, cue), is_attested: false, is_only: true };
+        let spot = NegationSpot { span: scope(bitext, Side::Source, cue), is_attested: false, is_only: true };
         return Some(Unexplained::Lost(spot));
     }
     let source = source_negations(source);
@@ -99,13 +98,13 @@ pub(super) fn unexplained(context: &Context<'_>, bitext: &Bitext<'_>) -> Option<
         ([first, ..], []) => {
             let attested = lost.iter().find(|cue| is_attested_lost(context, bitext, cue));
             let cue = attested.unwrap_or(first);
-            let span = scope(context, bitext, left, cue);
+            let span = scope(bitext, left, cue);
             Some(Unexplained::Lost(NegationSpot { span, is_attested: attested.is_some(), is_only: !negated_target }))
         }
         ([], [first, ..]) => {
             let attested = added.iter().find(|cue| is_attested_added(context, bitext, cue));
             let cue = attested.unwrap_or(first);
-            let span = scope(context, bitext, right, cue);
+            let span = scope(bitext, right, cue);
             Some(Unexplained::Added(NegationSpot { span, is_attested: attested.is_some(), is_only: !negated_source }))
         }
         _ => None,
@@ -120,7 +119,7 @@ fn is_bare(target: &[Cue<Sense>]) -> bool {
 }
 
 /// Whether a negation is an answer of one word, which a translation may leave out or say again: `No, we did not`.
-fn is_answer(prose: &str, words: &[Word], cue: &Cue<Sense>) -> bool {
+fn is_answer(prose: &str, words: &[Word<'_>], cue: &Cue<Sense>) -> bool {
     if !cue.sense.is_clear() || cue.count != 1 {
         return false;
     }
@@ -134,7 +133,7 @@ fn is_answer(prose: &str, words: &[Word], cue: &Cue<Sense>) -> bool {
 /// Whether the translation has a conjunction such as `пока`, whose clause is negated where the source has `until`.
 fn has_until(context: &Context<'_>, bitext: &Bitext<'_>) -> bool {
     let lists = &context.negatives;
-    let mut words = bitext.words(context, Side::Target).iter();
+    let mut words = bitext.words(Side::Target).iter();
     words.any(|word| lists.until.contains(&cut(&bitext.target.prose, &word.span).to_lowercase()))
 }
 
@@ -160,7 +159,7 @@ fn target_negations(
     cues: &[Cue<Sense>],
 ) -> Vec<Cue<Sense>> {
     let lists = &context.negatives;
-    let (prose, words) = (&bitext.target.prose, bitext.words(context, Side::Target));
+    let (prose, words) = (&bitext.target.prose, bitext.words(Side::Target));
     let text = |at: usize| words.get(at).map_or("", |word| cut(prose, &word.span));
     let is_waiting = source.iter().any(|cue| cue.sense.number() == Some(lists.until_number));
     let mut out: Vec<Cue<Sense>> = Vec::new();
@@ -196,8 +195,8 @@ const fn count(words: usize) -> f64 {
 }
 
 /// The bytes of a negation and of the word behind it.
-fn scope(context: &Context<'_>, bitext: &Bitext<'_>, side: Side, cue: &Cue<Sense>) -> Range<usize> {
-    let words = bitext.words(context, side);
+fn scope(bitext: &Bitext<'_>, side: Side, cue: &Cue<Sense>) -> Range<usize> {
+    let words = bitext.words(side);
     let span = cue.span(words);
     let next = words.get(cue.at + cue.count).filter(|word| word.span.start <= span.end + 1);
     span.start..next.map_or(span.end, |word| word.span.end)
@@ -206,13 +205,13 @@ fn scope(context: &Context<'_>, bitext: &Bitext<'_>, side: Side, cue: &Cue<Sense
 /// Whether a word behind a negation of the source, the first that is known, is translated without one.
 fn is_attested_lost(context: &Context<'_>, bitext: &Bitext<'_>, cue: &Cue<Sense>) -> bool {
     let known = &context.counterparts;
-    let words = bitext.words(context, Side::Source);
+    let words = bitext.words(Side::Source);
     let behind = words.iter().skip(cue.at + cue.count).take(SCOPE);
     for word in behind {
         let meanings = known.of_source(hash(known.fold(cut(&bitext.source.prose, &word.span)).as_slice()));
         if !meanings.is_empty() {
             let place = cue.place(words.len());
-            return any_near(bitext.words(context, Side::Target), place, |word| {
+            return any_near(bitext.words(Side::Target), place, |word| {
                 has_meaning(known, cut(&bitext.target.prose, &word.span), meanings)
             });
         }
@@ -223,19 +222,19 @@ fn is_attested_lost(context: &Context<'_>, bitext: &Bitext<'_>, cue: &Cue<Sense>
 /// Whether the word behind a negation of the translation translates a word of the source.
 fn is_attested_added(context: &Context<'_>, bitext: &Bitext<'_>, cue: &Cue<Sense>) -> bool {
     let known = &context.counterparts;
-    let words = bitext.words(context, Side::Target);
+    let words = bitext.words(Side::Target);
     let Some(word) = words.get(cue.at + cue.count) else { return false };
     let mut meanings = Vec::new();
     known.of_target(known.fold(cut(&bitext.target.prose, &word.span)).as_slice(), |meaning| meanings.push(meaning));
     !meanings.is_empty()
-        && any_near(bitext.words(context, Side::Source), cue.place(words.len()), |word| {
+        && any_near(bitext.words(Side::Source), cue.place(words.len()), |word| {
             let letters = known.fold(cut(&bitext.source.prose, &word.span));
             known.of_source(hash(letters.as_slice())).iter().any(|meaning| meanings.contains(meaning))
         })
 }
 
 /// Whether a word near a place of a text is such.
-fn any_near(words: &[Word], place: f64, mut is_such: impl FnMut(&Word) -> bool) -> bool {
+fn any_near(words: &[Word<'_>], place: f64, mut is_such: impl FnMut(&Word<'_>) -> bool) -> bool {
     let last = count(words.len().saturating_sub(1).max(1));
     let near = NEAR.max(NEAR_NEGATED / last);
     words.iter().enumerate().any(|(at, word)| (count(at) / last - place).abs() < near && is_such(word))

@@ -99,7 +99,7 @@ impl Negatives {
     }
 
     /// Whether a word of a text is negated by one of those before it.
-    pub(super) fn is_negated(&self, side: Side, prose: &str, words: &[Word], at: usize) -> bool {
+    pub(super) fn is_negated(&self, side: Side, prose: &str, words: &[Word<'_>], at: usize) -> bool {
         let table = match side {
             Side::Source => &self.source,
             Side::Target => &self.target,

@@ -4,7 +4,7 @@
 //! may rephrase them: a word is wrong only where another number takes its place, and words for one and two never are. A
 //! 1 may be left out.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     glossary::is_letter,
@@ -131,14 +131,13 @@ pub(super) fn check_numbers(
     if bitext.target.prose.trim().is_empty() {
         return;
     }
-    let (source_text, target_text) = (&bitext.source_sight.folded, &bitext.target_sight.folded);
     let mut source = numbers_of(context, bitext, Side::Source);
     let mut target = numbers_of(context, bitext, Side::Target);
     if source.is_empty() && target.is_empty() {
         return;
     }
-    context.source_measures.attach(&source_text.text, &mut source);
-    context.target_measures.attach(&target_text.text, &mut target);
+    context.source_measures.attach(&bitext.folded(Side::Source).text, &mut source);
+    context.target_measures.attach(&bitext.folded(Side::Target).text, &mut target);
     let mut sides = Sides::new(&source, &target);
     let agree = source.len() == target.len() && source.iter().zip(&target).all(|(s, t)| s.key == t.key);
     if agree && target.iter().all(|quantity| quantity.english.is_none()) {
@@ -160,18 +159,23 @@ pub(super) fn check_numbers(
 
 /// The numbers of a side. Only the words that may be one are read, unless digits may be those of an address.
 fn numbers_of(context: &Context<'_>, bitext: &Bitext<'_>, side: Side) -> Vec<Quantity> {
-    let (text, sight, signs, numerals) = match side {
-        Side::Source => (bitext.source, &bitext.source_sight, bitext.source_signs, &context.source_numerals),
-        Side::Target => (bitext.target, &bitext.target_sight, bitext.target_signs, &context.target_numerals),
+    let (text, signs, numerals) = match side {
+        Side::Source => (bitext.source, bitext.source_signs, &context.source_numerals),
+        Side::Target => (bitext.target, bitext.target_signs, &context.target_numerals),
     };
     if signs.has(const { Signs::of("/") }) && text.prose.contains("://") {
-        return quantities(&text.prose, &sight.folded, numerals);
+        return quantities(&text.prose, bitext.folded(side), numerals);
+    }
+    let words = bitext.words(side);
+    if !words.lists.has(WordLists::NUMBER) {
+        return Vec::new();
     }
     // With what stands beside a word and no space between, which may make it a part of another.
-    let groups = groups(&text.prose, bitext.words(context, side), |_| true);
+    let groups = groups(&text.prose, words, |_| true);
     let parts = groups.filter(|group| group.iter().any(|word| word.lists.has(WordLists::NUMBER)));
     let spans = parts.filter_map(|part| Some(part.first()?.span.start..part.last()?.span.end));
-    quantities_in(&text.prose, &sight.folded, numerals, spans.map(|span| sight.folded.part(&span)))
+    let folded = bitext.folded(side);
+    quantities_in(&text.prose, folded, numerals, spans.map(|span| folded.part(&span)))
 }
 
 /// Reports the unpaired numbers.
@@ -315,7 +319,7 @@ impl Reporter<'_, '_> {
 
     /// Reports numbers that agree, but count something else.
     fn report_units(&mut self, sides: &Sides<'_>) {
-        let text = &self.bitext.target_sight.folded.text;
+        let text = &self.bitext.folded(Side::Target).text;
         for (from, to, fault) in unit_faults(text, &self.context.target_measures, sides) {
             if self.strictness == Strictness::Draft && fault != UnitFault::Apart {
                 continue;
@@ -333,7 +337,7 @@ impl Reporter<'_, '_> {
 
     /// Reports months and weekdays that are no other number's business.
     fn report_dates(&mut self, sides: &mut Sides<'_>) {
-        let text = &self.bitext.target_sight.folded.text;
+        let text = &self.bitext.folded(Side::Target).text;
         let others = dates::other_months(text, &self.context.target_numerals, sides.target);
         for other in &others {
             let span = self.place(&other.span);
@@ -379,7 +383,10 @@ impl Reporter<'_, '_> {
 
     /// Reports English commas in a language that reads them as decimal; the source gives the intended number.
     fn report_english_commas(&mut self, sides: &mut Sides<'_>) {
-        let mut expected: HashMap<NumberValue, Vec<usize>> = HashMap::new();
+        if sides.target.iter().all(|quantity| quantity.english.is_none()) {
+            return;
+        }
+        let mut expected: BTreeMap<NumberValue, Vec<usize>> = BTreeMap::new();
         for (number, quantity) in sides.source.iter().enumerate().rev() {
             if let (Some(value), Some(true)) = (quantity.value(), sides.source_free.get(number)) {
                 expected.entry(value).or_default().push(number);
@@ -406,14 +413,15 @@ impl Reporter<'_, '_> {
 
     /// Drops numbers that the other side has inside a word: `5-storey`, `пяціпавярховы`.
     fn drop_spelled_out(&self, numbers: &mut Vec<Quantity>, side: Side) {
-        let (folded, numerals) = match side {
-            Side::Source => (&self.bitext.source_sight.folded, &self.context.source_numerals),
-            Side::Target => (&self.bitext.target_sight.folded, &self.context.target_numerals),
+        let numerals = match side {
+            Side::Source => &self.context.source_numerals,
+            Side::Target => &self.context.target_numerals,
         };
         if numbers.is_empty() || numerals.stems.is_empty() {
             return;
         }
-        let mut found: HashMap<NumberValue, usize> = HashMap::new();
+        let folded = self.bitext.folded(side);
+        let mut found: BTreeMap<NumberValue, usize> = BTreeMap::new();
         for word in folded.text.split(|c: char| !is_letter(c) && c != '\'').filter(|word| !word.is_empty()) {
             let stem = numerals.stems.iter().filter(|(stem, _)| word.starts_with(stem.as_str()));
             if let Some((_, value)) = stem.max_by_key(|(stem, _)| stem.len()) {
@@ -437,16 +445,16 @@ impl Reporter<'_, '_> {
 
     /// The words at a span of a side's folded text.
     fn text_of(&self, side: Side, span: &Range<usize>) -> String {
-        let (prose, sight) = match side {
-            Side::Source => (&self.bitext.source.prose, &self.bitext.source_sight),
-            Side::Target => (&self.bitext.target.prose, &self.bitext.target_sight),
+        let prose = match side {
+            Side::Source => &self.bitext.source.prose,
+            Side::Target => &self.bitext.target.prose,
         };
-        cut(prose, &sight.folded.span(prose, span)).to_owned()
+        cut(prose, &self.bitext.folded(side).span(prose, span)).to_owned()
     }
 
     /// Where a span of the folded target stands.
     fn place(&self, span: &Range<usize>) -> Range<usize> {
-        self.bitext.target_sight.folded.span(&self.bitext.target.prose, span)
+        self.bitext.folded(Side::Target).span(&self.bitext.target.prose, span)
     }
 
     fn finding(&self, problem: NumbersProblem, quantity: &Quantity) -> Finding {

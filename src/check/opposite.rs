@@ -8,6 +8,7 @@ use super::{
     cues::{Cue, CueTable},
     opposites::Pole,
     proportion::has_words,
+    words::Word,
 };
 
 pub(super) struct Opposite;
@@ -61,16 +62,17 @@ impl Check for Opposite {
         if lists.tables.is_empty() || bitext.from_source || bitext.is_slug() || !has_words(context, bitext) {
             return;
         }
-        let words = bitext.words(context, Side::Source);
-        let found = lists.kinds.find(&bitext.source.prose, words);
-        let kinds = found.iter().fold(0_u64, |all, cue| all | cue.sense);
-        if kinds == 0 {
+        let (words, others) = (bitext.words(Side::Source), bitext.words(Side::Target));
+        let shared = words.opposites & others.opposites;
+        if shared == 0 {
             return;
         }
+        let found = lists.kinds.find(&bitext.source.prose, words);
+        let kinds = found.iter().fold(0_u64, |all, cue| all | cue.sense) & shared;
         let mut reported = Vec::new();
         for (number, (from, to)) in lists.tables.iter().enumerate() {
             if kinds >> number & 1 == 1
-                && let Some((source, target)) = swapped(context, bitext, from, to)
+                && let Some((source, target)) = swapped(context, bitext, number, (from, to))
                 && !reported.contains(&target.at)
             {
                 report(context, bitext, &source, &target, out);
@@ -81,8 +83,8 @@ impl Check for Opposite {
 }
 
 fn report(context: &Context<'_>, bitext: &Bitext<'_>, source: &Cue<Pole>, target: &Cue<Pole>, out: &mut Vec<Finding>) {
-    let span = target.span(bitext.words(context, Side::Target));
-    let word = cut(&bitext.source.prose, &source.span(bitext.words(context, Side::Source)));
+    let span = target.span(bitext.words(Side::Target));
+    let word = cut(&bitext.source.prose, &source.span(bitext.words(Side::Source)));
     let problem = OppositeProblem { source: word.to_owned(), target: cut(&bitext.target.prose, &span).to_owned() };
     out.push(Finding::new(problem, RULE.severity, bitext.place(context, Side::Target, span)));
 }
@@ -92,15 +94,16 @@ fn report(context: &Context<'_>, bitext: &Bitext<'_>, source: &Cue<Pole>, target
 fn swapped(
     context: &Context<'_>,
     bitext: &Bitext<'_>,
-    from: &CueTable<Pole>,
-    to: &CueTable<Pole>,
+    kind: usize,
+    (from, to): (&CueTable<Pole>, &CueTable<Pole>),
 ) -> Option<(Cue<Pole>, Cue<Pole>)> {
-    let (words, others) = (bitext.words(context, Side::Source), bitext.words(context, Side::Target));
-    let target = to.find(&bitext.target.prose, others);
+    let (words, others) = (bitext.words(Side::Source), bitext.words(Side::Target));
+    let may_be = |word: &Word<'_>| word.opposites >> kind & 1 == 1;
+    let target = to.find_among(&bitext.target.prose, others, may_be);
     if !target.iter().any(|cue| cue.sense.is_clear) {
         return None;
     }
-    let source = from.find(&bitext.source.prose, words);
+    let source = from.find_among(&bitext.source.prose, words, may_be);
     if source.len() > MANY || target.len() > MANY {
         return None;
     }
@@ -137,7 +140,7 @@ fn is_negated(context: &Context<'_>, bitext: &Bitext<'_>, side: Side, at: usize)
         Side::Source => &bitext.source.prose,
         Side::Target => &bitext.target.prose,
     };
-    context.negatives.is_negated(side, prose, bitext.words(context, side), at)
+    context.negatives.is_negated(side, prose, bitext.words(side), at)
 }
 
 /// The words that have one of the meanings for certain.

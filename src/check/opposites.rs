@@ -5,7 +5,10 @@ use std::{
     sync::Arc,
 };
 
-use crate::locale::{MAX_OPPOSITES, SenseWords};
+use crate::{
+    locale::{MAX_OPPOSITES, SenseWords},
+    model::Side,
+};
 
 use super::{
     cues::{CueLetters, CueTable},
@@ -30,7 +33,7 @@ pub(super) struct Opposites {
     /// By kind, those of the source and of the translation.
     pub tables: Vec<(CueTable<Pole>, CueTable<Pole>)>,
     /// The words with which they begin in either language.
-    pub first_words: [CueTable<()>; 2],
+    first_words: [CueTable<()>; 2],
 }
 
 impl Opposites {
@@ -59,7 +62,7 @@ impl Opposites {
                 // What is listed as clear is clear.
                 let loose = entries(false).map(|(word, name)| (word, pole(name, false)));
                 let clear = entries(true).map(|(word, name)| (word, pole(name, true)));
-                CueTable::new(letters, loose.chain(clear)).only(WordLists::OPPOSITE)
+                CueTable::new(letters, loose.chain(clear))
             };
             tables.push((table(&letters[0], from), table(&letters[1], to)));
             for entry in from.values().flat_map(|cues| &cues.clear) {
@@ -76,6 +79,20 @@ impl Opposites {
         }
         let kinds = CueTable::new(&letters[0], kinds.iter().map(|(entry, bits)| (entry, *bits)));
         Self { kinds: kinds.only(WordLists::OPPOSITE), tables, first_words }
+    }
+
+    /// The kinds of which a word of a side may begin an entry, as a set of bits.
+    pub(super) fn kinds_of(&self, side: Side, word: &str) -> u64 {
+        let [source, target] = &self.first_words;
+        if !(if side == Side::Source { source } else { target }).may_begin(word) {
+            return 0;
+        }
+        let begins = |(from, to): &(CueTable<Pole>, CueTable<Pole>)| match side {
+            Side::Source => from.may_begin(word),
+            Side::Target => to.may_begin(word),
+        };
+        let numbers = self.tables.iter().enumerate().filter(|(_, tables)| begins(tables)).map(|(number, _)| number);
+        numbers.fold(0, |all, number| all | 1 << number)
     }
 }
 

@@ -128,16 +128,16 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Fragm
 /// Those that are told by their words.
 fn fragments_of_words(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Fragment> {
     // Most translations have no letter of another script.
-    if !bitext.words(context, Side::Target).iter().any(is_other) {
+    if !bitext.words(Side::Target).iter().any(is_other) {
         return Vec::new();
     }
     if repeats_source(context, bitext) || is_marked_source(context, bitext) {
         return Vec::new();
     }
-    let words = bitext.words(context, Side::Target);
+    let words = bitext.words(Side::Target);
     // Few translations have words of another script that are no names.
-    let source = LazyCell::new(|| lower_words(context, bitext));
-    let is_home = |word: &Word| matches!(word.script, WordScript::Home | WordScript::Foreign | WordScript::Mixed);
+    let source = LazyCell::new(|| lower_words(bitext));
+    let is_home = |word: &Word<'_>| matches!(word.script, WordScript::Home | WordScript::Foreign | WordScript::Mixed);
     let prose = &bitext.target.prose;
     if !words.iter().any(is_home) {
         return Vec::from_iter(whole(context, bitext, words, &source));
@@ -145,11 +145,11 @@ fn fragments_of_words(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Fragmen
     // Numbers between words do not part them.
     let runs = words.chunk_by(|one, next| !is_home(one) && !is_home(next)).filter(|run| run.iter().any(is_other));
     let found = runs.filter_map(|run| {
-        let end = |word: &Word| word.span.end;
+        let end = |word: &Word<'_>| word.span.end;
         let start = run.iter().find(|word| is_other(word))?.span.start;
         let span = start..run.iter().rfind(|word| is_other(word)).map_or(start, end);
         let own = own_words(context, bitext, run);
-        let text = |word: &&Word| cut(prose, &word.span);
+        let text = |word: &&Word<'_>| cut(prose, &word.span);
         let known = own.iter().filter(|word| context.known_words.has(text(word))).count();
         let kept = own.iter().filter(|word| source.contains(&text(word).to_lowercase())).count();
         let is_title = run.len() <= TITLE
@@ -186,26 +186,26 @@ fn fragments_of_words(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Fragmen
 }
 
 /// Whether a word is in another script and no part of an address.
-fn is_other(word: &Word) -> bool {
+fn is_other(word: &Word<'_>) -> bool {
     let is_foreign = word.script == WordScript::Other || (word.script == WordScript::None && !word.has_digit);
     is_foreign && !word.in_address
 }
 
 /// The words of the source, in lower case.
-fn lower_words(context: &Context<'_>, bitext: &Bitext<'_>) -> HashSet<String> {
-    let words = bitext.words(context, Side::Source).iter().filter(|word| !word.in_address);
+fn lower_words(bitext: &Bitext<'_>) -> HashSet<String> {
+    let words = bitext.words(Side::Source).iter().filter(|word| !word.in_address);
     words.map(|word| cut(&bitext.source.prose, &word.span).to_lowercase()).collect()
 }
 
 /// A translation without one word in the language's script.
-fn whole(context: &Context<'_>, bitext: &Bitext<'_>, words: &[Word], source: &HashSet<String>) -> Option<Fragment> {
+fn whole(context: &Context<'_>, bitext: &Bitext<'_>, words: &[Word<'_>], source: &HashSet<String>) -> Option<Fragment> {
     let prose = &bitext.target.prose;
-    let others: Vec<&Word> = words.iter().filter(|word| is_other(word) && !bitext.is_kept(&word.span)).collect();
+    let others: Vec<&Word<'_>> = words.iter().filter(|word| is_other(word) && !bitext.is_kept(&word.span)).collect();
     let own = own_words(context, bitext, words);
     let known = own.iter().filter(|word| context.known_words.has(cut(prose, &word.span))).count();
     let added = others.iter().filter(|word| !source.contains(&cut(prose, &word.span).to_lowercase())).count();
     // A name may stay as it is; a sentence may not.
-    let in_sentence = bitext.words(context, Side::Source).iter().any(Word::is_plain);
+    let in_sentence = bitext.words(Side::Source).iter().any(Word::is_plain);
     let is_wrong = known > 0 || own.len() >= CERTAIN || added > usize::from(!in_sentence);
     let first = others.first()?.span.start;
     let last = others.last()?.span.end;
@@ -218,14 +218,14 @@ fn whole(context: &Context<'_>, bitext: &Bitext<'_>, words: &[Word], source: &Ha
 }
 
 /// The words of a run that are neither names nor parts of names, nor what is said to stay.
-fn own_words<'a>(context: &Context<'_>, bitext: &Bitext<'_>, run: &'a [Word]) -> Vec<&'a Word> {
+fn own_words<'a>(context: &Context<'_>, bitext: &Bitext<'_>, run: &'a [Word<'a>]) -> Vec<&'a Word<'a>> {
     let prose = &bitext.target.prose;
-    let is_capital = |word: &Word| is_other(word) && word.capitals != Capitals::None;
+    let is_capital = |word: &Word<'_>| is_other(word) && word.capitals != Capitals::None;
     let near = |at: usize, back: bool| {
         let range = if back { at.saturating_sub(GLUE)..at } else { at + 1..(at + 1 + GLUE).min(run.len()) };
         run.get(range).unwrap_or_default().iter().any(is_capital)
     };
-    let is_content = |(at, word): (usize, &'a Word)| {
+    let is_content = |(at, word): (usize, &'a Word<'a>)| {
         let text = cut(prose, &word.span);
         let joined = word.is_joined || run.get(at + 1).is_some_and(|next| next.is_joined);
         if !is_other(word) || !word.is_plain() || joined || text.chars().nth(1).is_none() {

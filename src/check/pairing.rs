@@ -1,6 +1,6 @@
 //! Which number of a translation stands for which of its source.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::model::Side;
 
@@ -93,7 +93,11 @@ impl<'a> Sides<'a> {
 
     /// Pairs numbers that share a key; with `all_keys`, also by their further readings. Each number is visited once.
     fn pair(&mut self, source: fn(NumberKind) -> bool, target: fn(NumberKind) -> bool, all_keys: bool) {
-        let mut by_key: HashMap<NumberKey, Vec<usize>> = HashMap::new();
+        let mut sources = self.source.iter().zip(&self.source_free);
+        if !sources.any(|(quantity, is_free)| *is_free && source(quantity.kind)) {
+            return;
+        }
+        let mut by_key: BTreeMap<NumberKey, Vec<usize>> = BTreeMap::new();
         for (number, quantity) in self.target.iter().enumerate().rev() {
             if self.target_free.get(number) == Some(&true) && target(quantity.kind) {
                 by_key.entry(quantity.key).or_default().push(number);
@@ -168,7 +172,7 @@ fn split(one: &[Quantity], one_free: &mut [bool], other: &[Quantity], other_free
         return;
     }
     // `17.03` is a day and its month, `17:03` is not.
-    let mut by_value: HashMap<(NumberValue, bool), Vec<usize>> = HashMap::new();
+    let mut by_value: BTreeMap<(NumberValue, bool), Vec<usize>> = BTreeMap::new();
     for (number, quantity) in
         other.iter().enumerate().rev().filter(|(number, _)| other_free.get(*number) == Some(&true))
     {

@@ -18,6 +18,6 @@ pub(super) fn growth(context: &Context<'_>, bitext: &Bitext<'_>) -> f64 {
 pub(super) fn has_words(context: &Context<'_>, bitext: &Bitext<'_>) -> bool {
     let is_home = |script: WordScript| matches!(script, WordScript::Home | WordScript::Foreign);
     !context.letters.is_empty()
-        && bitext.words(context, Side::Target).iter().any(|word| is_home(word.script))
-        && bitext.words(context, Side::Source).iter().any(|word| !word.has_digit && !word.in_address)
+        && bitext.words(Side::Target).iter().any(|word| is_home(word.script))
+        && bitext.words(Side::Source).iter().any(|word| !word.has_digit && !word.in_address)
 }

@@ -4,12 +4,15 @@ use std::ops::Range;
 
 use crate::model::cut;
 
-use super::Language;
+use super::{Language, signs::Signs};
 
 /// How many quotations around a mark are searched for its partner: nobody nests deeper, and the work stays linear.
 const DEPTH: usize = 8;
 /// The most words of a quotation in single marks that ends like a possessive: `'occupying forces' attack`.
 const FEW_WORDS: usize = 3;
+
+/// What [`is_quote`] accepts.
+pub(super) const QUOTES: Signs = Signs::of("\"«»„“”‟＂‹›‚‘’'");
 
 /// The marks of the quotations that are open where a text ends, outermost first.
 pub type OpenQuotations = Vec<char>;
@@ -138,6 +141,12 @@ fn tokens(text: &str, skip: &[Range<usize>]) -> Vec<Token> {
         }
         let is_skipped = skip.get(skipped).is_some_and(|span| span.start <= at);
         let before = cut(text, &(0..at)).chars().next_back();
+        // An apostrophe within a word, as many texts have.
+        let after = || cut(text, &(at + mark.len_utf8()..text.len())).chars().next();
+        let is_letter = |char: Option<char>| char.is_some_and(char::is_alphanumeric);
+        if matches!(mark, '\'' | '’' | '‘') && is_letter(before) && is_letter(after()) {
+            continue;
+        }
         // `href="…"` is markup.
         let is_attribute = matches!(mark, '"' | '\'') && before == Some('=');
         if is_skipped || is_attribute {

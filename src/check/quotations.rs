@@ -6,9 +6,9 @@ use crate::model::{Args, Finding, Problem, Problems, Severity, Side, clip, cut};
 
 use super::{
     Bitext, Check, CheckedArticle, Context, Rule,
-    context::code_spans,
+    bitext::code_spans,
     enclosed::{Difference, difference, word_count},
-    quotation::{MarkedText, OpenQuotations, Quotation, is_quote, quotations},
+    quotation::{MarkedText, OpenQuotations, QUOTES, Quotation, is_quote, quotations},
     spots::{Spot, outside_addresses, report},
 };
 
@@ -85,7 +85,8 @@ impl Check for QuotationsRule {
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
-        if !is_prose(bitext) {
+        let may_quote = [bitext.source_signs, bitext.target_signs].into_iter().any(|signs| signs.may_have(QUOTES));
+        if !may_quote || !is_prose(bitext) {
             return;
         }
         let sides = QuotedSides::read(context, bitext, &mut OpenQuotations::new(), &mut OpenQuotations::new());

@@ -53,10 +53,10 @@ impl Check for Repetition {
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         let prose = &bitext.target.prose;
-        let Some(found) = longest(prose, bitext.words(context, Side::Target)) else { return };
+        let Some(found) = longest(prose, bitext.words(Side::Target)) else { return };
         // What the article says again and again, its translation may, too.
         let source = &bitext.source.prose;
-        if longest(source, bitext.words(context, Side::Source)).is_some_and(|said| said.times + 1 >= found.times) {
+        if longest(source, bitext.words(Side::Source)).is_some_and(|said| said.times + 1 >= found.times) {
             return;
         }
         let words = clip(cut(prose, &found.unit), 60);
@@ -75,7 +75,7 @@ struct Repeated {
 }
 
 /// The longest repetition in a text. The work is linear: every distance up to a limit is looked at once.
-fn longest(text: &str, words: &[Word]) -> Option<Repeated> {
+fn longest(text: &str, words: &[Word<'_>]) -> Option<Repeated> {
     if let Some(word) = words.iter().find(|word| word.span.len() > LONG_WORD) {
         let found = within(text, &word.span);
         if found.is_some() {
@@ -87,7 +87,7 @@ fn longest(text: &str, words: &[Word]) -> Option<Repeated> {
     }
     // A word by its length and its ends is enough to find where to look.
     let bytes = text.as_bytes();
-    let key = |word: &Word| {
+    let key = |word: &Word<'_>| {
         let byte = |at: usize| u64::from(bytes.get(at).copied().unwrap_or_default());
         let (start, end) = (word.span.start, word.span.end);
         (word.span.len() as u64) << 24 | byte(end - 1) << 16 | byte(start + 1) << 8 | byte(end.saturating_sub(3))
@@ -119,9 +119,9 @@ fn longest(text: &str, words: &[Word]) -> Option<Repeated> {
 
 /// A quick look: whether as many words are there again as the shortest repetition has.
 fn may_repeat(keys: &[u64]) -> bool {
-    let mut seen = [0_u64; 4];
+    let mut seen = [0_u64; 16];
     let is_seen = |key: &&u64| {
-        let hash = key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56;
+        let hash = key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54;
         let Some(bits) = seen.get_mut(usize::try_from(hash / 64).unwrap_or_default()) else { return true };
         let is_known = *bits >> (hash % 64) & 1 == 1;
         *bits |= 1 << (hash % 64);
@@ -140,8 +140,8 @@ const fn enough(distance: usize) -> usize {
 }
 
 /// Whether words are the same as those at a distance before them, in any case; `None` if some only look alike.
-fn confirmed(text: &str, words: &[Word], run: Range<usize>, distance: usize) -> Option<Repeated> {
-    let lower = |word: &Word| cut(text, &word.span).to_lowercase();
+fn confirmed(text: &str, words: &[Word<'_>], run: Range<usize>, distance: usize) -> Option<Repeated> {
+    let lower = |word: &Word<'_>| cut(text, &word.span).to_lowercase();
     let mut same = 0;
     let (mut end, mut is_number) = (run.start, true);
     for at in run.clone() {

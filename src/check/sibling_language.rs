@@ -6,14 +6,15 @@
 use std::ops::Range;
 
 use crate::{
-    locale::{SiblingScores, Siblings},
+    locale::Siblings,
     model::{Args, Finding, Problem, Problems, Severity, Side, clip, cut},
 };
 
 use super::{
     Bitext, Check, Context, Rule,
+    bitext::is_within,
     characters::Characters,
-    context::is_within,
+    signs::Signs,
     word_facts::WordLists,
     words::{Capitals, Word, WordScript},
 };
@@ -41,6 +42,8 @@ const SHORTEST_FIRST_WORD: usize = 8;
 /// Bytes of the shortest function word that tells a language alone, and of the longest there is.
 const SHORTEST_FUNCTION_WORD: usize = 6;
 const LONGEST_FUNCTION_WORD: usize = 24;
+/// The marks of quotations.
+const QUOTES: Signs = Signs::of("«»„“”\"");
 /// The words that may stand between two fragments of one language that are reported together.
 const GAP: usize = 3;
 
@@ -157,50 +160,48 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<KinFr
     let table = Siblings::embedded();
     let Some(home) = table.number(context.pair.target.language()) else { return Vec::new() };
     let prose = &bitext.target.prose;
-    let words = bitext.words(context, Side::Target);
-    let quoted = quotations(prose);
-    let scored = words.iter().enumerate().map(|(at, word)| {
+    let words = bitext.words(Side::Target);
+    let quoted = if bitext.target_signs.may_have(QUOTES) { quotations(prose) } else { Vec::new() };
+    let counted = words.iter().enumerate().map(|(at, word)| {
         let is_counted = (is_counted(words, at) || is_first_word(word))
             && !bitext.is_exempt(&word.span)
             && !is_within(&quoted, &word.span)
             && bitext.term_at(&word.span).is_none();
-        is_counted.then(|| (word.scores, most(&word.span)))
+        is_counted.then_some(word)
     });
-    let scored: Vec<_> = scored.collect();
+    let counted: Vec<Option<&Word<'_>>> = counted.collect();
     // Words that may be days, before the name of a month.
-    let is_day = |word: &Word| matches!(cut(prose, &word.span).as_bytes(), [b'1'..=b'9'] | [b'1'..=b'3', b'0'..=b'9']);
+    let is_day = |word: &Word<'_>| {
+        word.has_digit && matches!(cut(prose, &word.span).as_bytes(), [b'1'..=b'9'] | [b'1'..=b'3', b'0'..=b'9'])
+    };
     let days: Vec<usize> = (0..words.len()).filter(|at| words.get(*at).is_some_and(is_day)).collect();
     let mut found: Vec<KinFragment> = Vec::new();
     for (number, language) in table.tags().enumerate().filter(|(number, _)| *number != home) {
-        // Most texts have no word at all that tells.
-        let speaks = |(scores, most): &(SiblingScores, i32)| scores.odds(number, home).clamp(0, *most);
-        if days.is_empty() && scored.iter().flatten().map(speaks).sum::<i32>() < TELLING {
+        let odds = |word: &Word<'_>| {
+            let most = most(&word.span);
+            word.scores.odds(number, home).clamp(-most, most)
+        };
+        // Most texts have no run of words that tells enough.
+        if days.is_empty()
+            && highest(counted.iter().map(|word| word.map_or(0, |word| at_most(word, odds(word))))) < LIKELY
+        {
             continue;
         }
-        let mut odds: Vec<i32> = scored
-            .iter()
-            .map(|scored| scored.map_or(0, |(scores, most)| scores.odds(number, home).clamp(-most, most)))
-            .collect();
+        let mut odds: Vec<i32> = counted.iter().map(|word| word.map_or(0, odds)).collect();
         // Groups of letters say little of short words: one that is the other language's, and that these do not speak for as
         // the text's own, is as likely as a single word has to be.
-        for (odds, word) in odds.iter_mut().zip(words) {
-            if (TELLING..LIKELY_WORD).contains(odds)
-                && word.lists.has(WordLists::SIBLING)
-                && (SHORTEST_FUNCTION_WORD..LONGEST_FUNCTION_WORD).contains(&word.span.len())
+        for (odds, word) in odds.iter_mut().zip(words.iter()) {
+            if at_most(word, *odds) > *odds
                 && table.is_function_word(&cut(prose, &word.span).to_lowercase(), number, home)
             {
                 *odds = LIKELY_WORD;
             }
         }
         for at in &days {
-            let is_month = |word: &Word| table.is_month(&cut(prose, &word.span).to_lowercase(), number, home);
+            let is_month = |word: &Word<'_>| table.is_month(&cut(prose, &word.span).to_lowercase(), number, home);
             if let Some(odds) = words.get(at + 1).filter(|word| is_month(word)).and_then(|_| odds.get_mut(at + 1)) {
                 *odds = MOST;
             }
-        }
-        // Most texts have too little of another language for a fragment.
-        if odds.iter().filter(|odds| **odds > 0).sum::<i32>() < LIKELY {
-            continue;
         }
         let fragment = |run: OddsRun| {
             let tells = |at: &usize| {
@@ -258,6 +259,24 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<KinFr
     merged
 }
 
+/// The odds that a word may have in the end: a function word has more.
+fn at_most(word: &Word<'_>, odds: i32) -> i32 {
+    let may_be_more = (TELLING..LIKELY_WORD).contains(&odds)
+        && word.lists.has(WordLists::SIBLING)
+        && (SHORTEST_FUNCTION_WORD..LONGEST_FUNCTION_WORD).contains(&word.span.len());
+    if may_be_more { LIKELY_WORD } else { odds }
+}
+
+/// The highest sum of any run of odds.
+fn highest(odds: impl Iterator<Item = i32>) -> i32 {
+    let (mut here, mut best) = (0_i32, 0);
+    for odds in odds {
+        here = here.saturating_add(odds).max(0);
+        best = best.max(here);
+    }
+    best
+}
+
 /// The highest odds of a word.
 const fn most(word: &Range<usize>) -> i32 {
     if word.end - word.start > 2 { MOST } else { MOST_LETTER }
@@ -291,7 +310,7 @@ fn merged(found: Vec<KinFragment>) -> Vec<KinFragment> {
 }
 
 /// Whether a capital is that of a sentence: a longer function word of another language is no name.
-fn is_first_word(word: &Word) -> bool {
+fn is_first_word(word: &Word<'_>) -> bool {
     word.begins
         && word.capitals == Capitals::First
         && (SHORTEST_FIRST_WORD..LONGEST_FUNCTION_WORD).contains(&word.span.len())
@@ -301,8 +320,8 @@ fn is_first_word(word: &Word) -> bool {
 
 /// Whether a word says something of the language: neither a name, nor an abbreviation, an ending after a number, or the
 /// first part of a compound, which may be a bound form.
-fn is_counted(words: &[Word], at: usize) -> bool {
-    let is_own = |word: &Word| matches!(word.script, WordScript::Home | WordScript::Foreign);
+fn is_counted(words: &[Word<'_>], at: usize) -> bool {
+    let is_own = |word: &Word<'_>| matches!(word.script, WordScript::Home | WordScript::Foreign);
     let Some(word) = words.get(at) else { return false };
     let before = at.checked_sub(1).and_then(|before| words.get(before));
     let is_ending = word.is_joined && before.is_none_or(|before| !is_own(before) || before.has_digit);
@@ -362,10 +381,6 @@ fn runs(odds: &[i32]) -> Vec<OddsRun> {
 /// neither do those around the whole text.
 fn quotations(prose: &str) -> Vec<Range<usize>> {
     let mut spans: Vec<Range<usize>> = Vec::new();
-    // All marks begin with one of these bytes.
-    if !prose.bytes().any(|byte| matches!(byte, b'"' | 0xc2 | 0xe2)) {
-        return spans;
-    }
     let mut open: Option<(usize, char, usize)> = None;
     for (at, mark) in prose.char_indices().filter(|(_, mark)| matches!(mark, '«' | '»' | '„' | '“' | '”' | '"'))
     {
@@ -399,7 +414,7 @@ mod tests {
     use super::*;
 
     /// The highest sum of any run of words.
-    fn highest(odds: &[i32]) -> i32 {
+    fn highest_of_all(odds: &[i32]) -> i32 {
         let ends = (0..odds.len()).flat_map(|start| (start + 1..=odds.len()).map(move |end| start..end));
         ends.map(|run| odds[run].iter().sum()).max().unwrap_or(0).max(0)
     }
@@ -432,7 +447,8 @@ mod tests {
             for run in &found {
                 assert_eq!(odds[run.words.clone()].iter().sum::<i32>(), run.sum);
             }
-            assert_eq!(found.iter().map(|run| run.sum).max().unwrap_or(0), highest(&odds));
+            assert_eq!(found.iter().map(|run| run.sum).max().unwrap_or(0), highest_of_all(&odds));
+            assert_eq!(highest(odds.iter().copied()), highest_of_all(&odds));
         }
     }
 }

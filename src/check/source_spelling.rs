@@ -6,7 +6,7 @@ use crate::model::{Finding, Side, cut, distance};
 
 use super::{
     Bitext, Context,
-    context::{code_spans, is_within},
+    bitext::{code_spans, is_within},
     misspelling::{LONGEST, RULE, SUGGESTED, SpellingProblem, plain},
     speller::Speller,
     words::{Capitals, Word, WordScript},
@@ -25,7 +25,7 @@ pub(super) fn report_source(context: &Context<'_>, bitexts: &[&Bitext<'_>], out:
     let Some(speller) = context.source_speller.as_deref() else { return };
     let mut names: HashMap<String, usize> = HashMap::new();
     for bitext in bitexts {
-        let words = bitext.words(context, Side::Source).iter();
+        let words = bitext.words(Side::Source).iter();
         for word in words.filter(|word| word.capitals == Capitals::First && is_looked_up(word)) {
             *names.entry(plain(cut(&bitext.source.prose, &word.span))).or_default() += 1;
         }
@@ -35,8 +35,8 @@ pub(super) fn report_source(context: &Context<'_>, bitexts: &[&Bitext<'_>], out:
     for bitext in bitexts {
         let (prose, code) = (&bitext.source.prose, code_spans(bitext.source));
         let mut suggested = 0;
-        for (index, word) in bitext.words(context, Side::Source).iter().enumerate() {
-            let next = bitext.words(context, Side::Source).get(index + 1);
+        for (index, word) in bitext.words(Side::Source).iter().enumerate() {
+            let next = bitext.words(Side::Source).get(index + 1);
             let is_part = word.is_joined || next.is_some_and(|next| next.is_joined);
             let is_term =
                 bitext.source_hits.iter().any(|hit| hit.span.start < word.span.end && word.span.start < hit.span.end);
@@ -72,7 +72,7 @@ pub(super) fn report_source(context: &Context<'_>, bitexts: &[&Bitext<'_>], out:
 }
 
 /// Whether a word is one of the language's.
-fn is_looked_up(word: &Word) -> bool {
+fn is_looked_up(word: &Word<'_>) -> bool {
     matches!(word.script, WordScript::Home | WordScript::Foreign)
         && !word.has_digit
         && !word.in_address

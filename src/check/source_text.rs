@@ -5,7 +5,7 @@ use crate::model::{Args, Finding, Problem, Problems, Severity, Side, cut};
 
 use super::{
     Bitext, Check, CheckedArticle, Context, Rule,
-    context::{code_spans, is_within},
+    bitext::{code_spans, is_within},
     words::Capitals,
 };
 
@@ -80,7 +80,7 @@ impl Check for SourceText {
 
 /// Reports words that stand twice with nothing but spaces between. Of most words it may be meant.
 fn doubled(context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
-    let (prose, words) = (&bitext.source.prose, bitext.words(context, Side::Source));
+    let (prose, words) = (&bitext.source.prose, bitext.words(Side::Source));
     for (first, second) in words.iter().zip(words.iter().skip(1)) {
         let gap = cut(prose, &(first.span.end..second.span.start));
         if first.span.len() != second.span.len() || gap.is_empty() || !gap.chars().all(|c| matches!(c, ' ' | '\u{a0}'))

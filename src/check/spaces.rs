@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Args, CodeKind, Finding, Problem, Problems, Severity, Text, cut};
+use crate::model::{Args, CodeKind, Finding, Problem, Problems, Severity, Side, Text, cut};
 
 use super::{
     Bitext, Check, Context, Rule,
@@ -67,7 +67,9 @@ impl Check for Spaces {
             return;
         }
         let mut found = Found::default();
-        look(context, &bitext.source.prose, bitext.target, &mut found);
+        for gap in bitext.words(Side::Target).unusual_gaps(&bitext.target.prose) {
+            look(context, &bitext.source.prose, bitext.target, gap, &mut found);
+        }
         for (spots, problem) in [
             (found.extra, (|_| SpacesProblem::Extra) as fn(String) -> SpacesProblem),
             (found.before, |text| SpacesProblem::Before { text }),
@@ -88,14 +90,14 @@ struct Found {
     missing: Vec<Spot>,
 }
 
-/// Looks at every run of spaces and at every mark between letters.
-fn look(context: &Context<'_>, source: &str, text: &Text, found: &mut Found) {
+/// Looks at every run of spaces and at every mark between letters in a part of a text between two words.
+fn look(context: &Context<'_>, source: &str, text: &Text, gap: Range<usize>, found: &mut Found) {
     let prose = &text.prose;
     let is_home = |char: char| context.letters.class(char) == LetterClass::Home;
     let bytes = prose.as_bytes();
     let is_near = |byte: &u8| NEAR.get(usize::from(*byte)) == Some(&true);
-    let mut from = 0;
-    while let Some(near) = bytes.get(from..).and_then(|rest| rest.iter().position(is_near)) {
+    let mut from = gap.start;
+    while let Some(near) = bytes.get(from..gap.end).and_then(|rest| rest.iter().position(is_near)) {
         let at = from + near;
         if is_usual(at.checked_sub(1).and_then(|before| bytes.get(before)), bytes.get(at..).unwrap_or_default()) {
             from = at + 1;

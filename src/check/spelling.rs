@@ -53,7 +53,7 @@ impl Check for SpellingRule {
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         let Some(speller) = context.speller.as_deref().filter(|_| !bitext.from_source) else { return };
         let prose = &bitext.target.prose;
-        let words = bitext.words(context, Side::Target);
+        let words = bitext.words(Side::Target);
         let (mut few, mut rest) = (HashSet::new(), Vec::new());
         for (index, word) in words.iter().enumerate() {
             let before = index.checked_sub(1).and_then(|before| words.get(before));
@@ -79,7 +79,7 @@ impl Check for SpellingRule {
 }
 
 /// Whether a word is one of the language's: no name or abbreviation, no address, no word of the glossary.
-fn is_looked_up(bitext: &Bitext<'_>, word: &Word) -> bool {
+fn is_looked_up(bitext: &Bitext<'_>, word: &Word<'_>) -> bool {
     let is_of_language = matches!(word.script, WordScript::Home | WordScript::Foreign);
     // A name at the beginning of a sentence cannot be told from a word.
     let is_plain = word.capitals == Capitals::None;
@@ -97,8 +97,8 @@ fn is_known(
     context: &Context<'_>,
     speller: &dyn Speller,
     prose: &str,
-    word: &Word,
-    [before, next]: [Option<&Word>; 2],
+    word: &Word<'_>,
+    [before, next]: [Option<&Word<'_>>; 2],
 ) -> bool {
     let text = plain(cut(prose, &word.span));
     if text.chars().nth(1).is_none() || has(context, speller, &text) || is_compound(context, speller, &text) {
@@ -160,12 +160,12 @@ fn is_compound(context: &Context<'_>, speller: &dyn Speller, word: &str) -> bool
 }
 
 /// Whether a word sounds like one of the source: it was taken over, and dictionaries have few such words.
-fn is_taken_over(context: &Context<'_>, bitext: &Bitext<'_>, word: &Word) -> bool {
+fn is_taken_over(context: &Context<'_>, bitext: &Bitext<'_>, word: &Word<'_>) -> bool {
     let hear = |text: &str| context.alphabets.hear(context.counterparts.fold(text).as_slice());
     let heard = hear(cut(&bitext.target.prose, &word.span));
     let source = &bitext.source.prose;
-    let is_word = |known: &&Word| !known.has_digit && !known.in_address;
-    let known = bitext.words(context, Side::Source).iter().take(MOST_WORDS).filter(is_word);
+    let is_word = |known: &&Word<'_>| !known.has_digit && !known.in_address;
+    let known = bitext.words(Side::Source).iter().take(MOST_WORDS).filter(is_word);
     heard.len() >= HEARD && known.into_iter().any(|known| heard.is_heard_in(&hear(cut(source, &known.span))))
 }
 

@@ -7,7 +7,7 @@ use crate::{
 
 use super::{
     Bitext, Check, CheckedArticle, Context, Rule,
-    context::is_within,
+    bitext::is_within,
     evidence::is_right,
     quotation::{OpenQuotations, quotations},
 };

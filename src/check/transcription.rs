@@ -55,6 +55,8 @@ impl LetterSet {
 struct LetterSpelling {
     letters: Vec<char>,
     others: Vec<OtherLetters>,
+    /// The first letters of these ([`letter_bit`]).
+    firsts: u64,
     /// The cost of writing nothing for them.
     silent: Option<u16>,
 }
@@ -103,6 +105,9 @@ pub(super) struct Transcription {
     spellings: Vec<Vec<LetterSpelling>>,
     /// By letter (below 2048), the letters with which a word may begin that sounds like one that begins with it, and more.
     firsts: Vec<Vec<char>>,
+    /// By letter (below 2048), the letters that may stand for it ([`letter_bit`]): itself, as a vowel, or behind letters that
+    /// stand for nothing.
+    heads: Vec<u64>,
     /// By consonant (below 2048).
     traces: Vec<Trace>,
     vowels: LetterSet,
@@ -121,7 +126,7 @@ pub(super) struct Transcription {
 /// A word as it is compared.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct SpelledWord {
-    letters: Vec<char>,
+    letters: Box<[char]>,
     /// Its consonants, two at least.
     consonants: u16,
     /// The letters that it has ([`letter_bit`]).
@@ -141,7 +146,7 @@ impl SpelledWord {
 
     /// The word with another directly behind it.
     pub(super) fn joined(&self, other: &Self) -> Self {
-        let letters: Vec<char> = self.letters.iter().chain(&other.letters).take(LONGEST).copied().collect();
+        let letters = self.letters.iter().chain(&other.letters).take(LONGEST).copied().collect();
         let consonants = self.consonants.saturating_add(other.consonants);
         Self { letters, consonants, set: self.set | other.set }
     }
@@ -163,15 +168,18 @@ impl Costs {
         Self { rows, reached: [0; LONGEST + 1], last: 0, limit }
     }
 
-    /// The costs of a row, by column.
-    fn row(&self, row: usize) -> impl Iterator<Item = (usize, u16)> + Clone + use<> {
-        let cells = self.rows.get(row).copied().unwrap_or([UNREACHED; LONGEST + 1]);
+    /// The costs of a row, by column, and the number of those that there are.
+    fn row(&self, row: usize) -> ([(usize, u16); LONGEST + 1], usize) {
+        let mut found = [(0, UNREACHED); LONGEST + 1];
         let mut left = self.reached.get(row).copied().unwrap_or_default();
-        std::iter::from_fn(move || {
+        let mut count = 0;
+        while let (Some(cell), true) = (found.get_mut(count), left != 0) {
             let column = left.trailing_zeros() as usize;
-            left &= left.wrapping_sub(1);
-            Some((column, *cells.get(column)?))
-        })
+            left &= left - 1;
+            *cell = (column, self.rows.get(row).and_then(|row| row.get(column)).copied().unwrap_or(UNREACHED));
+            count += 1;
+        }
+        (found, count)
     }
 
     fn lower(&mut self, row: usize, column: usize, cost: u16) {
@@ -220,7 +228,8 @@ impl Transcription {
             match letters.first() {
                 Some(first) => {
                     if let Some(row) = spellings.get_mut(*first as usize) {
-                        row.push(LetterSpelling { letters, others, silent });
+                        let firsts = others.iter().fold(0, |set, other| set | letter_bit(other.first));
+                        row.push(LetterSpelling { letters, others, firsts, silent });
                     }
                 }
                 None => unheard.extend(others.iter().flat_map(|other| other.rest.iter().chain([&other.first]))),
@@ -229,6 +238,7 @@ impl Transcription {
         let mut out = Self {
             spellings,
             firsts: Vec::new(),
+            heads: Vec::new(),
             traces: vec![Trace::default(); 0x800],
             vowels: LetterSet::new(source.vowels.chars()),
             other_vowels: LetterSet::new(target.vowels.chars()),
@@ -253,6 +263,13 @@ impl Transcription {
             firsts
         };
         out.firsts = ('\0'..).zip(&out.spellings).map(firsts).collect();
+        let bits = |letters: &[char]| letters.iter().fold(0, |set, letter| set | letter_bit(*letter));
+        let (vowels, unheard) = (bits(&other_vowels), bits(&unheard));
+        let head = |(letter, spellings): (char, &Vec<LetterSpelling>)| {
+            let written = spellings.iter().fold(unheard, |set, spelling| set | spelling.firsts);
+            if out.vowels.has(letter) { written | vowels } else { written }
+        };
+        out.heads = ('\0'..).zip(&out.spellings).map(head).collect();
         for spelling in out.spellings.iter().flatten() {
             let others = spelling.others.iter().flat_map(|other| other.rest.iter().chain([&other.first]));
             let set = others.fold(0, |set, letter| set | letter_bit(*letter));
@@ -311,20 +328,15 @@ impl Transcription {
         word.chars().map(move |letter| characters.lower(letter)).filter(is_letter).map(fold).take(LONGEST)
     }
 
-    fn counted(letters: Vec<char>, vowels: &LetterSet) -> SpelledWord {
+    fn counted(letters: Box<[char]>, vowels: &LetterSet) -> SpelledWord {
         let consonants = letters.iter().filter(|letter| !vowels.has(**letter)).count();
         let set = letters.iter().fold(0, |set, letter| set | letter_bit(*letter));
         SpelledWord { consonants: u16::try_from(consonants.max(2)).unwrap_or(u16::MAX), letters, set }
     }
 
     /// The letters with which a word may begin that sounds like one of the source, and more.
-    pub(super) fn firsts(&self, word: &str) -> &[char] {
-        self.letters(word).next().and_then(|first| self.firsts.get(first as usize)).map_or(&[], Vec::as_slice)
-    }
-
-    /// The letter with which a word of the translation begins, as it is compared.
-    pub(super) fn first(&self, word: &str) -> Option<char> {
-        self.other_letters(word).next()
+    pub(super) fn firsts(&self, word: &SpelledWord) -> &[char] {
+        word.letters.first().and_then(|first| self.firsts.get(*first as usize)).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a word is likely to be a name: it costs no more than a share of the name's consonants, in percent.
@@ -334,17 +346,20 @@ impl Transcription {
 
     /// A quick look: whether a word is a name letter by letter, with an ending. Most counterparts are; others may be like it.
     pub(super) fn is_same(&self, name: &SpelledWord, word: &SpelledWord) -> bool {
-        let (mut name, mut word) = (name.letters.as_slice(), word.letters.as_slice());
+        let (mut name, mut word) = (name.letters(), word.letters());
         if name.is_empty() {
             return false;
         }
         while let Some((letter, rest)) = name.split_first() {
+            let Some((first, left)) = word.split_first() else { return false };
+            if !self.may_stand_for(*first, *letter) {
+                return false;
+            }
             let others = self
-                .beginning(name)
+                .written(name, *first)
                 .flat_map(|spelling| spelling.others.iter().map(|other| (spelling.letters.len(), other)));
             let longest =
                 others.filter(|(_, other)| other.begin(word)).map(|(length, other)| (length, other.len())).max();
-            let Some((first, left)) = word.split_first() else { return false };
             (name, word) = match longest {
                 Some((length, others)) => {
                     (name.get(length..).unwrap_or_default(), word.get(others..).unwrap_or_default())
@@ -367,11 +382,26 @@ impl Transcription {
     pub(super) fn begins_alike(&self, name: &SpelledWord, word: &SpelledWord) -> bool {
         let (Some(first), Some(other)) = (name.letters.first(), word.letters.first()) else { return false };
         let other_is_vowel = self.other_vowels.has(*other);
+        if !other_is_vowel && !self.may_stand_for(*other, *first) {
+            return false;
+        }
         (self.vowels.has(*first) && (other_is_vowel || self.unheard.has(*other)))
-            || self.beginning(&name.letters).any(|spelling| {
-                spelling.others.iter().any(|other| other.begin(&word.letters))
-                    || (spelling.silent == Some(SILENT) && other_is_vowel)
+            || self.written(&name.letters, *other).any(|spelling| {
+                let mut others = spelling.others.iter();
+                others.any(|other| other.begin(&word.letters))
             })
+            || (other_is_vowel && self.beginning(&name.letters).any(|spelling| spelling.silent == Some(SILENT)))
+    }
+
+    /// A quick look: whether a letter may begin what is written for a letter of the source.
+    fn may_stand_for(&self, other: char, letter: char) -> bool {
+        self.heads.get(letter as usize).is_none_or(|heads| heads & letter_bit(other) != 0)
+    }
+
+    /// The spellings with which some letters begin, and which may be written as what begins with another letter.
+    fn written<'a>(&'a self, letters: &'a [char], other: char) -> impl Iterator<Item = &'a LetterSpelling> {
+        let row = letters.first().and_then(|first| self.spellings.get(*first as usize)).into_iter().flatten();
+        row.filter(move |spelling| spelling.firsts & letter_bit(other) != 0 && begins(letters, &spelling.letters))
     }
 
     /// The spellings with which some letters begin.
@@ -385,10 +415,10 @@ impl Transcription {
         if name.letters.is_empty() || word.letters.is_empty() || self.is_lacking(name, word, limit) {
             return None;
         }
-        let (name, word) = (name.letters.as_slice(), word.letters.as_slice());
-        let mut alone = [UNREACHED; LONGEST];
-        for (cost, letter) in alone.iter_mut().zip(word) {
-            *cost = self.alone(*letter);
+        let (name, word, set) = (name.letters(), word.letters(), word.set);
+        let (mut alone, mut bits) = ([UNREACHED; LONGEST], [0; LONGEST]);
+        for ((cost, bit), letter) in alone.iter_mut().zip(&mut bits).zip(word) {
+            (*cost, *bit) = (self.alone(*letter), letter_bit(*letter));
         }
         let alone = alone.get(..word.len()).unwrap_or(&alone);
         let mut costs = Costs::new(limit);
@@ -398,9 +428,10 @@ impl Transcription {
                 return None;
             }
             costs.extend(row, alone);
-            let reached = costs.row(row);
+            let (reached, count) = costs.row(row);
+            let reached = reached.get(..count).unwrap_or_default();
             let is_vowel = self.vowels.has(*letter);
-            for (column, cost) in reached.clone() {
+            for (column, cost) in reached.iter().copied() {
                 costs.lower(row + 1, column, cost.saturating_add(if is_vowel { VOWEL } else { CONSONANT }));
                 let Some(other) = word.get(column) else { continue };
                 match (is_vowel, self.other_vowels.has(*other)) {
@@ -409,12 +440,20 @@ impl Transcription {
                     _ => {}
                 }
             }
-            for spelling in self.beginning(name.get(row..).unwrap_or_default()) {
+            let beginning = name.get(row..).unwrap_or_default();
+            let spellings = self.spellings.get(*letter as usize).into_iter().flatten();
+            let is_here = |spelling: &&LetterSpelling| {
+                (spelling.firsts & set != 0 || spelling.silent.is_some()) && begins(beginning, &spelling.letters)
+            };
+            for spelling in spellings.filter(is_here) {
                 let next = row + spelling.letters.len();
-                for (column, cost) in reached.clone() {
-                    let left = word.get(column..).unwrap_or_default();
-                    for other in spelling.others.iter().filter(|other| other.begin(left)) {
-                        costs.lower(next, column + other.len(), cost);
+                for (column, cost) in reached.iter().copied() {
+                    // Most letters do not begin so.
+                    if bits.get(column).is_some_and(|bit| bit & spelling.firsts != 0) {
+                        let left = word.get(column..).unwrap_or_default();
+                        for other in spelling.others.iter().filter(|other| other.begin(left)) {
+                            costs.lower(next, column + other.len(), cost);
+                        }
                     }
                     if let Some(silent) = spelling.silent {
                         costs.lower(next, column, cost.saturating_add(silent));
@@ -432,7 +471,7 @@ impl Transcription {
             let trace = self.traces.get(letter as usize).copied().unwrap_or_default();
             trace.letters & word.set == 0 && !trace.may_be_silent && !self.vowels.has(letter)
         };
-        let letters = name.letters.as_slice();
+        let letters = name.letters();
         let lacking = letters.iter().enumerate().filter(|(_, letter)| is_lacking(**letter));
         lacking.map(|(at, _)| at).nth(usize::from(limit / CONSONANT)).is_some_and(|at| {
             // What a name is derived by need not be there.
@@ -464,7 +503,8 @@ impl Transcription {
         });
         let mut best = costs.limit.saturating_add(1);
         for (row, extra) in ends.chain([(name.len(), 0)]) {
-            for (column, here) in costs.row(row) {
+            let (reached, count) = costs.row(row);
+            for (column, here) in reached.iter().copied().take(count) {
                 let here = here.saturating_add(extra);
                 if here < best {
                     let ending = self.ending(word.get(column..).unwrap_or_default(), SUFFIXES);

@@ -71,9 +71,9 @@ fn same_letters(one: &str, other: &str) -> bool {
 /// of an address, an accepted term or a code span.
 fn severity(context: &Context<'_>, bitext: &Bitext<'_>) -> Option<Severity> {
     let prose = &bitext.target.prose;
-    let words = bitext.words(context, Side::Target);
-    let text = |word: &&Word| cut(prose, &word.span);
-    let own = |at: usize, word: &Word| {
+    let words = bitext.words(Side::Target);
+    let text = |word: &&Word<'_>| cut(prose, &word.span);
+    let own = |at: usize, word: &Word<'_>| {
         let joined = word.is_joined || words.get(at + 1).is_some_and(|next| next.is_joined);
         let is_long = cut(prose, &word.span).chars().nth(1).is_some();
         is_long
@@ -83,9 +83,10 @@ fn severity(context: &Context<'_>, bitext: &Bitext<'_>) -> Option<Severity> {
             && !word.has_digit
             && !bitext.is_kept(&word.span)
     };
-    let own: Vec<&Word> = words.iter().enumerate().filter(|(at, word)| own(*at, word)).map(|(_, word)| word).collect();
-    let plain: Vec<&Word> = own.iter().copied().filter(|word| word.is_plain()).collect();
-    let is_known = |word: &&&Word| context.known_words.has(text(word));
+    let own: Vec<&Word<'_>> =
+        words.iter().enumerate().filter(|(at, word)| own(*at, word)).map(|(_, word)| word).collect();
+    let plain: Vec<&Word<'_>> = own.iter().copied().filter(|word| word.is_plain()).collect();
+    let is_known = |word: &&&Word<'_>| context.known_words.has(text(word));
     if plain.is_empty() {
         // A headline: a name has fewer words that mean something.
         let telling = own.iter().filter(|word| text(word).chars().nth(MEANING).is_some()).filter(is_known).count();

@@ -1,6 +1,6 @@
 //! What a word is by its letters alone, whatever its text: found out once, and kept for the next text that has the word.
 
-use std::sync::OnceLock;
+use std::{ops::Deref, sync::OnceLock};
 
 use crate::{
     locale::SiblingScores,
@@ -9,8 +9,11 @@ use crate::{
 
 use super::{
     counterparts::{Counterparts, KeptMeanings, hash},
+    language::Beginning,
+    signs::Signs,
     sounds::{Alphabets, Sounds},
-    word_shape::WordShape,
+    transcription::SpelledWord,
+    word_shape::{Capitals, WordScript, WordShape},
 };
 
 /// How many words are kept; of the words of a text, nearly all are among the most frequent ones of its language.
@@ -21,21 +24,63 @@ const NEAR: usize = 4;
 const LONGEST: usize = 48;
 
 /// What is known of a word.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct WordFacts {
-    pub shape: WordShape,
+    /// Its bytes up to its last letter or mark.
+    pub length: usize,
+    /// The alphabet of its letters.
+    pub script: WordScript,
+    /// Its capitals.
+    pub capitals: Capitals,
+    /// Whether it has a digit.
+    pub has_digit: bool,
+    /// Its first letters, by which it is no word of a list at a glance.
+    pub beginning: Beginning,
+    /// Its characters.
+    pub signs: Signs,
+    /// How it is compared with words of the other side.
     pub heard: HeardWord,
     /// How likely it is in the languages that are related to the edition's.
     pub scores: SiblingScores,
+    /// The lists in which it may be found.
     pub lists: WordLists,
+    /// The kinds of opposites of which it may begin a word or a phrase, as a set of bits.
+    pub opposites: u64,
     /// The number of the person whom it names in a translation.
     pub person: Option<u16>,
+    /// How it is compared with names of the other side.
+    pub spelled: SpelledWord,
+}
+
+impl From<WordShape> for WordFacts {
+    fn from(WordShape { length, script, capitals, has_digit, beginning, signs }: WordShape) -> Self {
+        Self { length, script, capitals, has_digit, beginning, signs, ..Self::default() }
+    }
+}
+
+/// The facts of a word: kept ones or, where its places are taken, its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum KnownFacts<'a> {
+    Kept(&'a WordFacts),
+    Own(Box<WordFacts>),
+}
+
+impl Deref for KnownFacts<'_> {
+    type Target = WordFacts;
+
+    #[inline]
+    fn deref(&self) -> &WordFacts {
+        match self {
+            Self::Kept(facts) => facts,
+            Self::Own(facts) => facts,
+        }
+    }
 }
 
 /// A word as it is compared with words of the other side.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct HeardWord {
-    /// The hash of its letters.
+    /// The hash of its letters, or of the digits of a number.
     pub hash: u64,
     pub letters: u8,
     pub meanings: KeptMeanings,
@@ -63,11 +108,22 @@ impl HeardWord {
             sounds: alphabets.hear(letters),
         }
     }
+
+    /// A word with digits, of which nothing else is compared.
+    pub(super) fn number(word: &str) -> Self {
+        let digits: Vec<char> = word.chars().filter(char::is_ascii_digit).collect();
+        Self { hash: hash(&digits), ..Self::default() }
+    }
+
+    /// Whether it is a frequent word, or begins like one.
+    pub(super) fn has_meanings(&self) -> bool {
+        self.meanings.kept().is_none_or(|meanings| !meanings.is_empty())
+    }
 }
 
 /// The lists in which a word may be found, as a set of bits. A word that is in none of them need not be looked up.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct WordLists(u16);
+pub(super) struct WordLists(u32);
 
 impl WordLists {
     /// Words that begin a negation, a word with an opposite, a hedge.
@@ -91,14 +147,39 @@ impl WordLists {
     /// Words with an apostrophe, or where one may be lacking or another sign stand for it.
     pub(super) const SEAM: Self = Self(512);
 
+    /// Function words.
+    pub(super) const SMALL: Self = Self(2048);
+    /// Words of the translation that begin like a frequent one.
+    pub(super) const FREQUENT: Self = Self(4096);
+    /// Words of the translation that begin with a capital in names of institutions and regions.
+    pub(super) const COMMON: Self = Self(8192);
+    /// The same that may be adjectives, as these names have many.
+    pub(super) const ADJECTIVE: Self = Self(16384);
+
+    /// Words of the translation with a letter that alternates with another, which may be the right one there.
+    pub(super) const ALTERNATING: Self = Self(32_768);
+    /// Words of the translation that take another form between certain sounds.
+    pub(super) const EUPHONY: Self = Self(65_536);
+
+    /// Words of the translation with letters that may have been read in the wrong encoding.
+    pub(super) const MISREAD: Self = Self(131_072);
+
+    /// No lists.
+    pub(super) const NONE: Self = Self(0);
+
     /// These lists where `is_listed`, and none otherwise.
     pub(super) const fn only_if(self, is_listed: bool) -> Self {
-        if is_listed { self } else { Self(0) }
+        if is_listed { self } else { Self::NONE }
+    }
+
+    /// These lists and others.
+    pub(super) const fn with(self, others: Self) -> Self {
+        Self(self.0 | others.0)
     }
 
     /// All lists of several sets.
     pub(super) fn all(sets: impl IntoIterator<Item = Self>) -> Self {
-        Self(sets.into_iter().fold(0, |all, set| all | set.0))
+        sets.into_iter().fold(Self::NONE, Self::with)
     }
 
     /// Whether one of some lists is among them.
@@ -128,16 +209,16 @@ impl Default for MetWords {
 
 impl MetWords {
     /// The facts of a word, which `look` finds out.
-    pub(super) fn facts(&self, word: &str, look: impl Fn(&str) -> WordFacts) -> WordFacts {
+    pub(super) fn facts(&self, word: &str, look: impl Fn(&str) -> WordFacts) -> KnownFacts<'_> {
         let near = place(word);
         let places = self.places.get(near..near + NEAR).unwrap_or_default();
         for place in places.iter().filter(|_| word.len() <= LONGEST) {
             let met = place.get_or_init(|| Box::new(MetWord { text: word.into(), facts: look(word) }));
             if *met.text == *word {
-                return met.facts;
+                return KnownFacts::Kept(&met.facts);
             }
         }
-        look(word)
+        KnownFacts::Own(Box::new(look(word)))
     }
 }
 
@@ -174,10 +255,10 @@ mod tests {
         for _ in 0..2 {
             for number in 0..PLACES * 2 {
                 let word = number.to_string();
-                assert_eq!(met.facts(&word, look), look(&word));
+                assert_eq!(*met.facts(&word, look), look(&word));
             }
         }
         let long = "а".repeat(LONGEST);
-        assert_eq!(met.facts(&long, look), look(&long));
+        assert_eq!(*met.facts(&long, look), look(&long));
     }
 }

@@ -2,7 +2,10 @@
 
 use unicode_normalization::char::compose;
 
-use super::language::{Beginning, LetterClass, Letters};
+use super::{
+    language::{Beginning, LetterClass, Letters},
+    signs::Signs,
+};
 
 /// What the letters of a word are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -13,6 +16,8 @@ pub(super) struct WordShape {
     pub capitals: Capitals,
     pub has_digit: bool,
     pub beginning: Beginning,
+    /// Its characters.
+    pub signs: Signs,
 }
 
 /// The alphabet of a word's letters, relative to that of a language.
@@ -95,6 +100,6 @@ impl WordShape {
             capitals if capitals == count => Capitals::All,
             _ => Capitals::Some,
         };
-        Self { length, script, capitals, has_digit, beginning }
+        Self { length, script, capitals, has_digit, beginning, signs: Signs::of(text) }
     }
 }

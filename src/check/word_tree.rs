@@ -1,12 +1,9 @@
 //! Words and beginnings of words of a closed list, as a tree of their letters: a walk leaves most words of a text after two
 //! or three letters.
 
-use crate::model::cut;
-
 use super::{
     characters::Characters,
     language::{Beginning, Letters},
-    words::Word,
 };
 
 /// A set of words in lower case.
@@ -19,12 +16,12 @@ impl WordSet {
         Self(WordTree::new(letters, words.map(entry).collect()))
     }
 
-    /// Whether a word of a text, in any case, is one of them.
-    pub(super) fn has(&self, prose: &str, word: &Word) -> bool {
+    /// Whether a word with a beginning, in any case, is one of them.
+    pub(super) fn has(&self, word: &str, beginning: Beginning) -> bool {
         let characters = Characters::new();
         // İ is two letters in lower case, and in no such word.
         let small = |letter: char| if letter == 'İ' { letter } else { characters.lower(letter) };
-        self.0.may_have(word.beginning) && self.0.find(cut(prose, &word.span).chars().map(small)).word.is_some()
+        self.0.may_have(beginning) && self.0.find(word.chars().map(small)).word.is_some()
     }
 }
 
@@ -133,10 +130,11 @@ mod tests {
     use super::*;
     use crate::check::{
         Language,
-        word_facts::WordFacts,
+        word_facts::KnownFacts,
         word_shape::WordShape,
-        words::{Word, words},
+        words::{Word, WordsOfText},
     };
+    use crate::model::cut;
 
     fn letters() -> Letters {
         Letters::new(&Language {
@@ -144,8 +142,8 @@ mod tests {
         })
     }
 
-    fn words_of(text: &str) -> Vec<Word> {
-        words(text, |word| WordFacts { shape: WordShape::of(&letters(), word), ..WordFacts::default() })
+    fn words_of(text: &str) -> Vec<Word<'_>> {
+        WordsOfText::read(text, |word| KnownFacts::Own(Box::new(WordShape::of(&letters(), word).into()))).into_vec()
     }
 
     #[test]
@@ -153,7 +151,8 @@ mod tests {
         let listed = ["не".to_owned(), "і".to_owned()];
         let set = WordSet::new(&letters(), listed.iter());
         let text = "не НЕ І н нет";
-        let found: Vec<bool> = words_of(text).iter().map(|word| set.has(text, word)).collect();
+        let found: Vec<bool> =
+            words_of(text).iter().map(|word| set.has(cut(text, &word.span), word.beginning)).collect();
         assert_eq!(found, [true, true, true, false, false]);
     }
 

@@ -1,30 +1,23 @@
 //! The words of a text: one look at them, shared by all rules.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
-use crate::{glossary::is_mark, locale::SiblingScores, model::cut};
+use crate::{glossary::is_mark, model::cut};
 
 use super::{
     characters::Characters,
-    language::Beginning,
-    word_facts::{HeardWord, WordFacts, WordLists},
-    word_shape::WordShape,
+    signs::Signs,
+    word_facts::{KnownFacts, WordFacts, WordLists},
 };
 
 pub(super) use super::word_shape::{Capitals, WordScript};
 
-/// A word: letters and digits, with the marks, apostrophes and invisible characters between them. A hyphen ends it.
+/// A word: letters and digits, with the marks, apostrophes and invisible characters between them. A hyphen ends it. What it
+/// is by its letters alone is looked up once; what its place says is found here.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "independent facts")]
-pub(super) struct Word {
+pub(super) struct Word<'a> {
     /// Its bytes in the text.
     pub span: Range<usize>,
-    /// The alphabet of its letters.
-    pub script: WordScript,
-    /// Its capitals.
-    pub capitals: Capitals,
-    /// Whether it has a digit.
-    pub has_digit: bool,
     /// Whether it is part of an address, a file's name, a tag, a handle or a placeholder, whose letters must not change.
     pub in_address: bool,
     /// Whether a sentence begins with it, or a quotation, a line or a list item.
@@ -33,95 +26,99 @@ pub(super) struct Word {
     pub is_joined: bool,
     /// Whether there is no space between it and the word before it.
     pub is_attached: bool,
-    /// Its first letters, by which it is no word of a list at a glance.
-    pub beginning: Beginning,
-    /// How it is compared with words of the other side.
-    pub heard: HeardWord,
-    /// How likely it is in the languages that are related to the edition's.
-    pub scores: SiblingScores,
-    /// The lists in which it may be found.
-    pub lists: WordLists,
-    /// The number of the person whom it names in a translation.
-    pub person: Option<u16>,
+    facts: KnownFacts<'a>,
 }
 
-impl Word {
+impl Deref for Word<'_> {
+    type Target = WordFacts;
+
+    #[inline]
+    fn deref(&self) -> &WordFacts {
+        &self.facts
+    }
+}
+
+impl Word<'_> {
     /// Whether it is a word in lower case that belongs to the text, and so neither a name nor an abbreviation.
     pub(super) fn is_plain(&self) -> bool {
         self.capitals == Capitals::None && self.script != WordScript::None && !self.has_digit && !self.in_address
     }
 }
 
-/// The words of a text, in order, with what `look` knows of each. The work is linear in the text.
-pub(super) fn words(text: &str, look: impl Fn(&str) -> WordFacts) -> Vec<Word> {
-    let spaces = text.bytes().filter(|byte| *byte == b' ').count();
-    let mut words = Vec::with_capacity(spaces + spaces / 4 + 2);
-    let mut begins = true;
-    let mut from = 0;
-    // What stands between two spaces is an address as a whole, or not at all.
-    while from < text.len() {
-        let (before, begun) = (words.len(), begins);
-        let mut token = Token::read(&look, text, from, false, &mut begins, &mut words);
-        if token.may_be_address && is_address(cut(text, &(from..token.end))) {
-            words.truncate(before);
-            begins = begun;
-            token = Token::read(&look, text, from, true, &mut begins, &mut words);
+/// The words of a text in order: one look at the text for all rules, which see first whether any word may concern them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct WordsOfText<'a> {
+    all: Vec<Word<'a>>,
+    /// The characters of the text.
+    pub signs: Signs,
+    /// The lists of all of them.
+    pub lists: WordLists,
+    /// The kinds of opposites of all of them, as a set of bits.
+    pub opposites: u64,
+    /// Whether something other than a space parts two of them.
+    pub are_attached: bool,
+}
+
+impl<'a> WordsOfText<'a> {
+    /// Reads a text; `look` says what is known of each word. The work is linear in the text.
+    pub(super) fn read(text: &str, look: impl Fn(&str) -> KnownFacts<'a>) -> Self {
+        let spaces = text.bytes().filter(|byte| *byte == b' ').count();
+        let mut out = Self { all: Vec::with_capacity(spaces + spaces / 4 + 2), ..Self::default() };
+        let mut begins = true;
+        let mut from = 0;
+        // What stands between two spaces is an address as a whole, or not at all.
+        while from < text.len() {
+            let (before, begun) = (out.all.len(), begins);
+            let mut token = out.read_token(&look, text, from, false, &mut begins);
+            if token.may_be_address && is_address(cut(text, &(from..token.end))) {
+                out.all.truncate(before);
+                begins = begun;
+                token = out.read_token(&look, text, from, true, &mut begins);
+            }
+            begins |= text.as_bytes().get(token.end) == Some(&b'\n');
+            from = token.next;
         }
-        begins |= text.as_bytes().get(token.end) == Some(&b'\n');
-        from = token.next;
+        out
     }
-    words
-}
 
-/// What stands between two spaces.
-struct Token {
-    /// Its end, and where the next one begins.
-    end: usize,
-    next: usize,
-    /// Whether it has a mark that an address may have.
-    may_be_address: bool,
-}
-
-impl Token {
-    /// Reads a token, and appends its words.
-    fn read(
-        look: &impl Fn(&str) -> WordFacts,
+    /// Reads what stands between two spaces, and appends its words.
+    fn read_token(
+        &mut self,
+        look: &impl Fn(&str) -> KnownFacts<'a>,
         text: &str,
         from: usize,
         in_address: bool,
         begins: &mut bool,
-        words: &mut Vec<Word>,
-    ) -> Self {
+    ) -> Token {
         let characters = Characters::new();
         let (mut is_joined, mut is_attached) = (false, false);
         // The first stop or colon, which an address does not have at its end, and whether no letter is behind the last stop.
         let (mut inner, mut stop) = (None, false);
-        let mut token = Self { end: text.len(), next: text.len(), may_be_address: false };
+        let mut token = Token { end: text.len(), next: text.len(), may_be_address: false };
         let mut at = from;
-        while let Some(letter) = cut(text, &(at..text.len())).chars().next() {
-            if characters.is_alphanumeric(letter) {
+        while let Some(first) = text.as_bytes().get(at).copied() {
+            // Most words are parted by a single space.
+            if first == b' ' {
+                self.signs.add(b' ');
+                (token.end, token.next) = (at, at + 1);
+                break;
+            }
+            let is_letter = ByteKind::of(first) == ByteKind::Letter;
+            let letter = if is_letter { 'a' } else { cut(text, &(at..text.len())).chars().next().unwrap_or(' ') };
+            if is_letter || characters.is_alphanumeric(letter) {
                 let end = at + run_end(characters, cut(text, &(at..text.len())));
-                let WordFacts { shape, heard, scores, lists, person } = look(cut(text, &(at..end)));
-                let WordShape { length, script, capitals, has_digit, beginning } = shape;
-                words.push(Word {
-                    span: at..at + length,
-                    script,
-                    capitals,
-                    has_digit,
-                    in_address,
-                    begins: *begins,
-                    is_joined,
-                    is_attached,
-                    beginning,
-                    heard,
-                    scores,
-                    lists,
-                    person,
-                });
+                let facts = look(cut(text, &(at..end)));
+                self.signs = self.signs.with(facts.signs);
+                self.lists = self.lists.with(facts.lists);
+                self.opposites |= facts.opposites;
+                self.are_attached |= is_attached;
+                let span = at..at + facts.length;
+                self.all.push(Word { span, in_address, begins: *begins, is_joined, is_attached, facts });
                 (*begins, is_joined, is_attached, stop) = (false, false, true, false);
                 at = end;
                 continue;
             }
+            self.signs.add(first);
             let next = at + letter.len_utf8();
             if letter.is_whitespace() {
                 (token.end, token.next) = (at, next);
@@ -146,14 +143,45 @@ impl Token {
         *begins |= stop;
         token
     }
+
+    /// What stands before, between and behind the words, but for a single space, with which most gaps are right.
+    pub(super) fn unusual_gaps<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+        let ends = [0].into_iter().chain(self.all.iter().map(|word| word.span.end));
+        let starts = self.all.iter().map(|word| word.span.start).chain([text.len()]);
+        let gaps = ends.zip(starts).map(|(end, start)| end..start);
+        gaps.filter(|gap| !(gap.len() == 1 && gap.start > 0 && text.as_bytes().get(gap.start) == Some(&b' ')))
+    }
+
+    /// The words alone.
+    pub(super) fn into_vec(self) -> Vec<Word<'a>> {
+        self.all
+    }
+}
+
+impl<'a> Deref for WordsOfText<'a> {
+    type Target = [Word<'a>];
+
+    #[inline]
+    fn deref(&self) -> &[Word<'a>] {
+        &self.all
+    }
+}
+
+/// What stands between two spaces.
+struct Token {
+    /// Its end, and where the next one begins.
+    end: usize,
+    next: usize,
+    /// Whether it has a mark that an address may have.
+    may_be_address: bool,
 }
 
 /// The words of a text in groups: nothing but some characters stands between two words of one. Most words are alone.
-pub(super) fn groups<'w>(
+pub(super) fn groups<'w, 'a>(
     text: &'w str,
-    words: &'w [Word],
+    words: &'w [Word<'a>],
     joins: impl Fn(char) -> bool + 'w,
-) -> impl Iterator<Item = &'w [Word]> {
+) -> impl Iterator<Item = &'w [Word<'a>]> {
     words.chunk_by(move |one, next| next.is_attached && cut(text, &(one.span.end..next.span.start)).chars().all(&joins))
 }
 
@@ -162,29 +190,52 @@ fn run_end(characters: Characters, text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut end = 0;
     while let Some(byte) = bytes.get(end) {
-        if LETTERS.get(usize::from(*byte)) == Some(&true) {
-            end += 1;
-            continue;
+        match ByteKind::of(*byte) {
+            ByteKind::Letter => end += 1,
+            ByteKind::Break => break,
+            ByteKind::Other => {
+                let letter = cut(text, &(end..text.len())).chars().next().unwrap_or(' ');
+                if !(characters.is_alphanumeric(letter) || is_inner(letter) || is_mark(letter)) {
+                    break;
+                }
+                end += letter.len_utf8();
+            }
         }
-        let letter = cut(text, &(end..text.len())).chars().next().unwrap_or(' ');
-        if !(characters.is_alphanumeric(letter) || is_inner(letter) || is_mark(letter)) {
-            break;
-        }
-        end += letter.len_utf8();
     }
     end
 }
 
-/// The bytes of letters of one byte, and of those from U+0400 to U+047F; bytes of a character follow its first.
-const LETTERS: [bool; 256] = {
-    let mut letters = [false; 256];
-    let mut byte = 0;
-    while byte < letters.len() {
-        letters[byte] = matches!(byte, 0x41..=0x5a | 0x61..=0x7a | 0x80..=0xbf | 0xd0 | 0xd1);
-        byte += 1;
+/// What a byte of a text may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ByteKind {
+    /// A letter or a digit of ASCII, a letter from U+0400 to U+047F, or a byte of a character behind its first.
+    Letter,
+    /// The first of another character.
+    Other,
+    /// What parts words.
+    Break,
+}
+
+impl ByteKind {
+    const ALL: [Self; 256] = {
+        let mut kinds = [Self::Other; 256];
+        let mut byte = 0;
+        while byte < kinds.len() {
+            kinds[byte] = match byte {
+                0x30..=0x39 | 0x41..=0x5a | 0x61..=0x7a | 0x80..=0xbf | 0xd0 | 0xd1 => Self::Letter,
+                0x27 | 0x60 | 0xc0.. => Self::Other,
+                _ => Self::Break,
+            };
+            byte += 1;
+        }
+        kinds
+    };
+
+    #[inline]
+    fn of(byte: u8) -> Self {
+        Self::ALL.get(usize::from(byte)).copied().unwrap_or(Self::Other)
     }
-    letters
-};
+}
 
 /// Whether a character between two letters does not part them.
 const fn is_inner(letter: char) -> bool {
@@ -206,10 +257,10 @@ fn is_address(token: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::{Language, language::Letters};
+    use crate::check::{Language, language::Letters, word_shape::WordShape};
 
-    fn look(text: &str) -> WordFacts {
-        WordFacts { shape: WordShape::of(&letters(), text), ..WordFacts::default() }
+    fn look(text: &str) -> KnownFacts<'static> {
+        KnownFacts::Own(Box::new(WordShape::of(&letters(), text).into()))
     }
 
     fn letters() -> Letters {
@@ -222,7 +273,7 @@ mod tests {
     }
 
     fn shown(text: &str) -> Vec<String> {
-        let word = |word: Word| {
+        let word = |word: Word<'_>| {
             let mut shown = cut(text, &word.span).to_owned();
             shown.push_str(match word.script {
                 WordScript::None => " none",
@@ -242,7 +293,7 @@ mod tests {
             }
             shown
         };
-        words(text, look).into_iter().map(word).collect()
+        WordsOfText::read(text, look).into_vec().into_iter().map(word).collect()
     }
 
     #[test]
@@ -267,5 +318,15 @@ mod tests {
         for (text, wanted) in facts {
             assert_eq!(shown(text), wanted, "{text}");
         }
+    }
+
+    #[test]
+    fn a_text_has_the_characters_of_its_words_and_gaps_of_which_single_spaces_are_usual() {
+        let text = "«Так», — ён  і яна";
+        let words = WordsOfText::read(text, look);
+        assert!(words.signs.has(Signs::of(",")) && words.signs.may_have(Signs::of("—")));
+        assert!(!words.signs.has(Signs::of(".\"")));
+        let gaps: Vec<&str> = words.unusual_gaps(text).map(|gap| cut(text, &gap)).collect();
+        assert_eq!(gaps, ["«", "», — ", "  ", ""]);
     }
 }

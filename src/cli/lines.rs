@@ -5,18 +5,25 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 
+use memchr::{memchr, memrchr};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, value::RawValue};
 
-use super::exit::{Exit, Failure};
+use super::{
+    exit::{Exit, Failure},
+    object::{LineField, LineJson, LineObject},
+};
 
 /// How many lines a batch holds at most: enough to keep the cores busy, few enough to stay small.
 const LINES: usize = 4096;
+/// How many lines a core takes at a time; their answers are written together.
+const SHARE: usize = 16;
 /// How many bytes are read at a time: as many lines of a file as keep the cores busy.
 const BYTES: usize = 1 << 20;
+
+/// The fields of an answer beside the id of its line.
+pub(super) type AnswerFields = Vec<(&'static str, Value)>;
 
 /// Answers each line of `input` with a line on `output`.
 ///
@@ -25,54 +32,74 @@ const BYTES: usize = 1 << 20;
 pub(super) fn answer_lines(
     input: impl Read,
     mut output: impl Write,
-    answer: impl Fn(&Value) -> Result<Value, String> + Sync,
+    answer: impl Fn(&LineObject<'_>) -> Result<AnswerFields, String> + Sync,
 ) -> Result<Exit, Failure> {
     let mut input = BufReader::with_capacity(BYTES, input);
     let mut exit = Exit::Clean;
-    let mut batch: Vec<(usize, Vec<u8>)> = Vec::new();
+    let mut block: Vec<u8> = Vec::new();
     let mut number = 0;
     loop {
-        batch.clear();
-        loop {
-            let mut line = Vec::new();
-            if input.read_until(b'\n', &mut line)? == 0 {
-                break;
-            }
-            number += 1;
-            batch.push((number, line));
-            // The rest of a line may be long in coming: its writer may be waiting for the answers to those before.
-            if batch.len() == LINES || !input.buffer().contains(&b'\n') {
-                break;
-            }
-        }
-        if batch.is_empty() {
+        // The rest of a line may be long in coming: its writer may be waiting for the answers to those before.
+        let whole = read_lines(&mut input, &mut block)?;
+        let mut rest = block.get(..whole).unwrap_or(&block);
+        if rest.is_empty() {
             output.flush()?;
             return Ok(exit);
         }
-        let answers: Vec<(Vec<u8>, bool)> =
-            batch.par_iter().map(|(number, line)| answer_line(*number, line, &answer)).collect();
-        for (line, is_ok) in answers {
-            if !is_ok {
-                exit = Exit::Usage;
+        while !rest.is_empty() {
+            let lines: Vec<&[u8]> = std::iter::from_fn(|| next_line(&mut rest)).take(LINES).collect();
+            let shares = lines.par_chunks(SHARE).enumerate();
+            let answers: Vec<(Vec<u8>, bool)> =
+                shares.map(|(at, lines)| answer_share(number + at * SHARE, lines, &answer)).collect();
+            number += lines.len();
+            for (bytes, is_ok) in answers {
+                if !is_ok {
+                    exit = Exit::Usage;
+                }
+                output.write_all(&bytes)?;
             }
-            output.write_all(&line)?;
+            output.flush()?;
         }
-        output.flush()?;
+        block.drain(..whole);
     }
 }
 
-fn answer_line(number: usize, line: &[u8], answer: &impl Fn(&Value) -> Result<Value, String>) -> (Vec<u8>, bool) {
-    let empty = || (LineId::Value(Value::Null), Err("the line is empty".to_owned()));
-    let (id, answer) = read_line(line, answer).unwrap_or_else(empty);
-    let is_ok = answer.is_ok();
-    let mut bytes = match answer {
-        Ok(Value::Object(fields)) => answer_of(id, fields),
-        Ok(_) => answer_of(id, []),
-        Err(error) => error_of(id, number, error),
+/// Reads on until there is a whole line, and then no more than has come; returns how many bytes have the whole lines. At the
+/// end of the input, its last line is whole.
+fn read_lines(input: &mut impl BufRead, block: &mut Vec<u8>) -> Result<usize, Failure> {
+    loop {
+        let read = input.fill_buf()?;
+        let (from, length) = (block.len(), read.len());
+        let end = memrchr(b'\n', read).map(|at| from + at + 1);
+        block.extend_from_slice(read);
+        input.consume(length);
+        if let Some(end) = end.or((length == 0).then_some(from)) {
+            return Ok(end);
+        }
     }
-    .into_bytes();
-    bytes.push(b'\n');
-    (bytes, is_ok)
+}
+
+/// The next line, with its end.
+fn next_line<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
+    let end = memchr(b'\n', rest).map_or(rest.len(), |at| at + 1);
+    rest.split_off(..end).filter(|line| !line.is_empty())
+}
+
+/// The answers to some lines, of which `before` stand before them, and whether all could be used.
+fn answer_share(
+    before: usize,
+    lines: &[&[u8]],
+    answer: &impl Fn(&LineObject<'_>) -> Result<AnswerFields, String>,
+) -> (Vec<u8>, bool) {
+    let (mut out, mut is_ok) = (Vec::new(), true);
+    for (number, line) in (before + 1..).zip(lines) {
+        let empty = || (LineId::Value(Value::Null), Err("the line is empty".to_owned()));
+        let (id, answer) = read_line(line, answer).unwrap_or_else(empty);
+        is_ok &= answer.is_ok();
+        write_answer(&mut out, &id, answer.unwrap_or_else(|error| error_fields(number, error)));
+        out.push(b'\n');
+    }
+    (out, is_ok)
 }
 
 /// The id of a line, as it was written: a number may have more digits than a machine's.
@@ -101,23 +128,44 @@ impl std::fmt::Display for LineId {
     }
 }
 
-/// A line's answer as JSON, its fields in alphabetical order.
-fn answer_of(id: LineId, fields: impl IntoIterator<Item = (String, Value)>) -> String {
-    let fields = fields.into_iter().map(|(name, value)| (name, LineId::Value(value)));
-    let answer: BTreeMap<String, LineId> = std::iter::once(("id".to_owned(), id)).chain(fields).collect();
-    // Serializing plain values cannot fail.
-    serde_json::to_string(&answer).unwrap_or_default()
+/// Writes a line's answer as JSON, its fields in alphabetical order.
+fn write_answer(out: &mut Vec<u8>, id: &LineId, mut fields: AnswerFields) {
+    fields.sort_unstable_by_key(|(name, _)| *name);
+    let before = fields.partition_point(|(name, _)| *name < "id");
+    let (first, last) = fields.split_at_checked(before).unwrap_or_default();
+    let mut separator = b'{';
+    let mut write = |name: &str, value: &dyn Fn(&mut Vec<u8>)| {
+        out.extend([std::mem::replace(&mut separator, b','), b'"']);
+        out.extend_from_slice(name.as_bytes());
+        out.extend_from_slice(b"\":");
+        value(out);
+    };
+    // Writing plain values into memory cannot fail.
+    for (name, value) in first {
+        write(name, &|out| serde_json::to_writer(out, value).unwrap_or_default());
+    }
+    write("id", &|out| serde_json::to_writer(out, id).unwrap_or_default());
+    for (name, value) in last {
+        write(name, &|out| serde_json::to_writer(out, value).unwrap_or_default());
+    }
+    out.push(b'}');
+}
+
+fn error_fields(line: usize, error: String) -> AnswerFields {
+    vec![("error", error.into()), ("line", line.into())]
 }
 
 /// The answer to a line that cannot be used, as JSON.
-pub(super) fn error_of(id: LineId, line: usize, error: String) -> String {
-    answer_of(id, [("line".to_owned(), line.into()), ("error".to_owned(), error.into())])
+pub(super) fn error_of(id: &LineId, line: usize, error: String) -> String {
+    let mut out = Vec::new();
+    write_answer(&mut out, id, error_fields(line, error));
+    String::from_utf8(out).unwrap_or_default()
 }
 
 /// Reads the object of a line: its id, and what `read` makes of it, or an error. `None` for an empty line.
 pub(super) fn read_line<T>(
     line: &[u8],
-    read: &impl Fn(&Value) -> Result<T, String>,
+    read: &impl Fn(&LineObject<'_>) -> Result<T, String>,
 ) -> Option<(LineId, Result<T, String>)> {
     let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
     // Without the line end, so that the position in an error is in this line and not in the next.
@@ -125,9 +173,9 @@ pub(super) fn read_line<T>(
     if line.is_empty() {
         return None;
     }
-    Some(match serde_json::from_slice::<Value>(line) {
-        Ok(request) if request.is_object() => (id_of(line, request.get("id")), read(&request)),
-        Ok(_) => (LineId::Value(Value::Null), Err("not a JSON object".to_owned())),
+    Some(match serde_json::from_slice::<LineJson<'_>>(line) {
+        Ok(LineJson::Object(request)) => (id_of(line, request.get("id")), read(&request)),
+        Ok(LineJson::Other) => (LineId::Value(Value::Null), Err("not a JSON object".to_owned())),
         Err(error) => {
             // The crate counts lines within this one.
             let message = error.to_string();
@@ -139,14 +187,21 @@ pub(super) fn read_line<T>(
 }
 
 /// The id of a line, a number with every digit.
-fn id_of(line: &[u8], id: Option<&Value>) -> LineId {
+fn id_of(line: &[u8], id: Option<&LineField<'_>>) -> LineId {
     #[derive(Deserialize)]
     struct RawId<'a> {
         #[serde(borrow)]
         id: &'a RawValue,
     }
-    let raw = id.filter(|id| id.is_number()).and_then(|_| serde_json::from_slice::<RawId<'_>>(line).ok());
-    raw.map_or_else(|| LineId::Value(id.cloned().unwrap_or_default()), |raw| LineId::Number(raw.id.to_owned()))
+    let raw = || serde_json::from_slice::<RawId<'_>>(line).ok().map(|raw| raw.id.to_owned());
+    match id {
+        None => LineId::Value(Value::Null),
+        Some(LineField::Text(text)) => LineId::Value(Value::String(text.to_string())),
+        Some(LineField::Other(number @ Value::Number(_))) => {
+            raw().map_or_else(|| LineId::Value(number.clone()), LineId::Number)
+        }
+        Some(LineField::Other(value)) => LineId::Value(value.clone()),
+    }
 }
 
 /// The id of a line that is no JSON only since a text in it is none: it has half of a pair of surrogates.
@@ -157,22 +212,4 @@ fn id_alone(line: &[u8]) -> Value {
         id: Value,
     }
     serde_json::from_slice::<IdAlone>(line).unwrap_or_default().id
-}
-
-/// A text field of a request.
-pub(super) fn text<'a>(request: &'a Value, key: &str) -> Result<&'a str, String> {
-    match request.get(key) {
-        Some(Value::String(text)) => Ok(text),
-        Some(_) => Err(format!("`{key}` is not a string")),
-        None => Err(format!("`{key}` is missing")),
-    }
-}
-
-/// The locale of a request, which may be called `locale` or `lang`.
-pub(super) fn locale_field(request: &Value) -> Result<Option<&str>, String> {
-    match (request.get("locale"), request.get("lang")) {
-        (None | Some(Value::Null), None | Some(Value::Null)) => Ok(None),
-        (Some(Value::String(tag)), _) | (None, Some(Value::String(tag))) => Ok(Some(tag)),
-        _ => Err("`locale` is not a string".to_owned()),
-    }
 }

@@ -6,6 +6,7 @@ mod clock;
 mod commands;
 mod exit;
 mod lines;
+mod object;
 mod observer;
 mod output;
 mod progress;

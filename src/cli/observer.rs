@@ -74,6 +74,18 @@ impl Observer for TerminalObserver<'_> {
                 let error = error.to_string();
                 return write_stderr(&app.say("engine-passed-on", &[("error", Value::Text(&error))]));
             }
+            Notice::Foreseen(error) => {
+                let error = error.to_string();
+                return write_stderr(&app.say("engine-foreseen", &[("error", Value::Text(&error))]));
+            }
+            Notice::Trouble(error) => return self.failed(&error.clone().into()),
+            Notice::LeftOut { locale, count, terms } => {
+                let locale = locale.to_string();
+                let counts = [("count", (*count).into()), ("terms", (*terms).into())];
+                let args: Vec<(&str, Value<'_>)> =
+                    [("locale", Value::Text(&locale))].into_iter().chain(counts).collect();
+                app.say("left-out", &args)
+            }
             Notice::DamagedLedger { file, lines, first } => {
                 let line = first.to_string();
                 let args = [("file", Value::Text(file)), ("count", (*lines).into()), ("line", Value::Text(&line))];

@@ -1,18 +1,24 @@
 //! The only loop over articles and locales.
 
+use std::{
+    collections::BTreeMap,
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    sync::{Condvar, Mutex, PoisonError, mpsc},
+};
+
 use rayon::prelude::*;
 
-use super::{DeskError, Loaded, Observer, Workspace, observer::report_once};
-use crate::{backend::Stop, model::Locale, pipeline::Segmenters};
+use super::{DeskError, Loaded, Observer, Order, Workspace, observer::report_once};
+use crate::{model::Locale, pipeline::Segmenters};
 
 /// What runs in parallel.
 #[derive(Clone, Copy)]
 pub enum Parallelism<'a> {
     /// Articles on all cores, the locales of an article in sequence.
     Articles,
-    /// The locales of an article, articles in sequence, until the user stops. For work with engines: the answers for
-    /// one article are stored before the next one asks for the same sentence.
-    Locales(&'a Stop),
+    /// The locales of an article, and as many articles as the order says, begun and finished in their order, until the user
+    /// stops. For work with engines.
+    Locales(&'a Order<'a>),
 }
 
 /// The locales of an article, each with its result.
@@ -83,14 +89,23 @@ pub(super) fn for_each_together<T: Send, V: Send, U>(
                 batch.iter().zip(visited).for_each(|(slug, read)| report(slug, read));
             }
         }
-        Parallelism::Locales(stop) => {
-            for slug in slugs.iter().take_while(|_| !stop.is_set()) {
-                let read = workspace.load(&segmenters, slug).map(|loaded| {
+        Parallelism::Locales(order) => {
+            let read = |slug: &String| {
+                workspace.load(&segmenters, slug).map(|loaded| {
                     let locales = visit_in_parallel(targets, |locale| visit(&loaded, locale));
                     let locales = together(&loaded, locales);
                     (loaded, locales)
-                });
-                report(slug, read);
+                })
+            };
+            if order.width == 1 {
+                for (number, slug) in slugs.iter().enumerate().take_while(|_| !order.stop.is_set()) {
+                    order.begin(number, slug, targets);
+                    let result = read(slug);
+                    order.end(number, slug);
+                    report(slug, result);
+                }
+            } else {
+                read_in_order(slugs, order, targets, read, report);
             }
         }
     }
@@ -102,6 +117,75 @@ type ReadArticle<T> = Result<(Loaded, VisitedLocales<T>), DeskError>;
 
 /// How many articles are in memory at a time.
 const BATCH_SIZE: usize = 16;
+
+/// Reads several articles at a time, each begun after the one before it, and reports them in their order.
+fn read_in_order<T: Send>(
+    slugs: &[String],
+    order: &Order<'_>,
+    targets: &[Locale],
+    read: impl Fn(&String) -> T + Sync,
+    mut report: impl FnMut(&String, T),
+) {
+    /// How far the articles are.
+    #[derive(Default)]
+    struct Progress {
+        begun: usize,
+        reported: usize,
+        /// Whether a thread has died, so that nothing is reported any more.
+        is_broken: bool,
+    }
+    let (progress, changed) = (Mutex::new(Progress::default()), Condvar::new());
+    let lock = || progress.lock().unwrap_or_else(PoisonError::into_inner);
+    let next = || {
+        let mut progress = lock();
+        // Those that are finished sooner than one before them wait in memory.
+        while !progress.is_broken && progress.begun >= progress.reported + 2 * order.width {
+            progress = changed.wait(progress).unwrap_or_else(PoisonError::into_inner);
+        }
+        let number = progress.begun;
+        let slug = slugs.get(number).filter(|_| !order.stop.is_set() && !progress.is_broken)?;
+        progress.begun += 1;
+        order.begin(number, slug, targets);
+        Some((number, slug))
+    };
+    std::thread::scope(|scope| {
+        let (sender, results) = mpsc::channel();
+        for _ in 0..order.width.min(slugs.len()) {
+            let (sender, next, read, lock, changed) = (sender.clone(), &next, &read, &lock, &changed);
+            scope.spawn(move || {
+                while let Some((number, slug)) = next() {
+                    let result = catch_unwind(AssertUnwindSafe(|| read(slug)));
+                    order.end(number, slug);
+                    match result {
+                        // Nobody listens any more only where the whole run fails.
+                        Ok(result) => _ = sender.send((number, slug, result)),
+                        Err(panic) => {
+                            lock().is_broken = true;
+                            changed.notify_all();
+                            resume_unwind(panic);
+                        }
+                    }
+                }
+            });
+        }
+        drop(sender);
+        let mut waiting = BTreeMap::new();
+        for (number, slug, result) in results {
+            waiting.insert(number, (slug, result));
+            let mut reported = lock().reported;
+            while let Some((slug, result)) = waiting.remove(&reported) {
+                if let Err(panic) = catch_unwind(AssertUnwindSafe(|| report(slug, result))) {
+                    lock().is_broken = true;
+                    changed.notify_all();
+                    resume_unwind(panic);
+                }
+                reported += 1;
+            }
+            lock().reported = reported;
+            changed.notify_all();
+        }
+    });
+}
 
 /// Visits each locale in a thread of its own; results come in the order of the locales.
 fn visit_in_parallel<T: Send>(

@@ -9,7 +9,7 @@ use url::form_urlencoded;
 
 use super::{DeskError, Registries};
 use crate::{
-    backend::{Apertium, Backend, BackendError, EngineHandle, Opened, Prompt, Rates, Reach, Replay, Setup},
+    backend::{Apertium, Backend, BackendError, EngineHandle, Opened, Prompt, Rates, Reach, Replay, Setup, Stop},
     ledger::BillingUnit,
     locale::Locales,
     model::Pair,
@@ -53,9 +53,10 @@ pub(super) fn open_chain(
     layout: Option<&Layout>,
     locales: &Locales,
     traffic: Traffic<'_>,
+    stop: &Stop,
 ) -> Result<Vec<ChainLink>, DeskError> {
     let prompt = open_prompt(settings, layout, locales)?;
-    settings.backends.iter().map(|name| open_link(name, settings, registries, traffic, &prompt)).collect()
+    settings.backends.iter().map(|name| open_link(name, settings, registries, traffic, &prompt, stop)).collect()
 }
 
 /// Checks that the chain of the settings can be opened.
@@ -65,7 +66,7 @@ pub fn check_chain(
     layout: Option<&Layout>,
     locales: &Locales,
 ) -> Result<(), DeskError> {
-    open_chain(settings, registries, layout, locales, Traffic::Live).map(|_| ())
+    open_chain(settings, registries, layout, locales, Traffic::Live, &Stop::default()).map(|_| ())
 }
 
 /// The prompt for models: the project's, the user's or the built-in one, with the names of the project's languages.
@@ -85,6 +86,7 @@ fn open_link(
     registries: &Registries,
     traffic: Traffic<'_>,
     prompt: &Prompt,
+    stop: &Stop,
 ) -> Result<ChainLink, DeskError> {
     let built_in =
         || registries.engines.iter().find(|kind| kind.facts.kind == name).map(|kind| EngineProfile::new(*kind));
@@ -103,7 +105,10 @@ fn open_link(
         return Err(BackendError::Offline { engine: name.to_owned() }.into());
     }
     let server = kind.server(&table).map_err(|error| DeskError::from_opening(name, error))?;
-    let key = if reach == Reach::Server { key_of(&profile, &server)? } else { None };
+    let key = if reach == Reach::Server { key_of(&profile, &server, stop) } else { Ok(None) };
+    // Whatever a program says that was ended in the middle.
+    let key =
+        key.map_err(|error| if stop.is_set() { BackendError::Interrupted.into() } else { DeskError::from(error) })?;
     let setup = Setup {
         name,
         calls: &calls,

@@ -56,6 +56,19 @@ pub enum Notice {
         /// The forms that were put right; notes beside the segments name them.
         changed: usize,
     },
+    /// What stands in the way of a part of the work, known before anything is sent; the result contains the error, too.
+    Trouble(BackendError),
+    /// What stands in the way of an engine that may not be needed: backends before it may draft everything.
+    Foreseen(BackendError),
+    /// Sentences of which an engine was told less than there is to tell, since it takes no more.
+    LeftOut {
+        /// The locale of the drafts.
+        locale: Locale,
+        /// The number of sentences.
+        count: usize,
+        /// The number of terms that were left out.
+        terms: usize,
+    },
     /// Unreadable lines of the ledger: what they recorded may be paid for again.
     DamagedLedger {
         /// The ledger's file.

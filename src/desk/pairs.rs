@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Desk, contexts::Contexts};
 use crate::{
-    check::{block_alone, check_segment},
+    check::{Context, block_alone, check_segment},
     model::{Article, Finding, Locale, Role, Segment, SegmentId, Side, Text, Unit},
     source::{SourceFormat, word_span},
 };
@@ -48,16 +48,14 @@ impl<'a> PairChecker<'a> {
     #[must_use]
     pub fn check(&self, locale: &Locale, source: &str, target: &str, markdown: bool) -> Vec<PairFinding> {
         let context = self.contexts.get(&self.desk.source, locale);
-        let side = |text: &str| {
-            if markdown { CheckedLine::markdown(self.desk.formats.markdown(), text) } else { CheckedLine::plain(text) }
-        };
+        if !markdown {
+            return check_plain(&context, source, target);
+        }
+        let side = |text: &str| CheckedLine::markdown(self.desk.formats.markdown(), text);
         let target_line = target;
-        let (source, target) = match (side(source), side(target)) {
-            // A line without words (a code span alone) has no block to compare with the blocks of the other side.
-            (one, other) if one.article.is_some() != other.article.is_some() => {
-                (CheckedLine::plain(source), CheckedLine::plain(target))
-            }
-            sides => sides,
+        // A line without words (a code span alone) has no block to compare with the blocks of the other side.
+        let (Some(source), Some(target)) = (side(source), side(target)) else {
+            return check_plain(&context, source, target);
         };
         let mut findings = Vec::new();
         let nothing = Text::plain("");
@@ -78,13 +76,22 @@ impl<'a> PairChecker<'a> {
                 _ => Vec::new(),
             };
             findings.extend(found.into_iter().map(|finding| match other {
-                Some((unit, _)) => map_to_text(finding, target.article.as_ref(), *unit, target_line),
+                Some((unit, _)) => map_to_text(finding, Some(&target.article), *unit, target_line),
                 // What is missing has no place of its own.
                 None => PairFinding { span: target.length..target.length, fix: None, choices: Vec::new(), finding },
             }));
         }
         findings
     }
+}
+
+/// Checks a pair of plain texts.
+fn check_plain(context: &Context<'_>, source: &str, target: &str) -> Vec<PairFinding> {
+    let is_added = source.trim().is_empty() && !target.trim().is_empty();
+    let (one, other) = (Text::plain(if is_added { "" } else { source }), Text::plain(target));
+    let alone = is_added.then(|| block_alone(context, &other, Side::Target));
+    let findings = alone.into_iter().chain(check_segment(context, &one, &other));
+    findings.map(|finding| map_to_text(finding, None, 0, target)).collect()
 }
 
 /// Maps a finding to its byte span in the checked text; the markup around the words is left alone.
@@ -115,21 +122,18 @@ fn only_place(line: &str, words: &str) -> Option<Range<usize>> {
     Some(at..at + words.len())
 }
 
-/// A line to check: its texts, each with the index of its unit in the article that maps it back to bytes.
+/// A line of Markdown to check: its texts, each with the index of its unit in the article that maps it back to bytes.
 struct CheckedLine {
     units: Vec<(usize, Text)>,
-    article: Option<Article>,
+    article: Article,
     /// The bytes of the line.
     length: usize,
 }
 
 impl CheckedLine {
-    fn plain(line: &str) -> Self {
-        Self { units: vec![(0, Text::plain(line))], article: None, length: line.len() }
-    }
-
-    /// Parses a line of Markdown: its paragraph, and the texts inside it (alternative texts, link titles).
-    fn markdown(format: &dyn SourceFormat, line: &str) -> Self {
+    /// Parses a line of Markdown: its paragraph, and the texts inside it (alternative texts, link titles). `None` for one
+    /// without any.
+    fn markdown(format: &dyn SourceFormat, line: &str) -> Option<Self> {
         let article = format.parse("", format!("{line}{}", definitions(line))).value;
         let count = article.skeleton.slots.iter().take_while(|slot| slot.span.start < line.len()).count();
         let units: Vec<(usize, Text)> = article
@@ -142,13 +146,12 @@ impl CheckedLine {
                 (index, Unit::text_of(unit, &segment))
             })
             .collect();
-        if units.is_empty() { Self::plain(line) } else { Self { units, article: Some(article), length: line.len() } }
+        (!units.is_empty()).then(|| Self { units, article, length: line.len() })
     }
 
     /// The texts that are blocks of their own, or those nested in others.
     fn parts(&self, nested: bool) -> impl Iterator<Item = &(usize, Text)> {
-        let role =
-            |index: usize| self.article.as_ref().and_then(|article| article.units.get(index)).map(|unit| &unit.role);
+        let role = |index: usize| self.article.units.get(index).map(|unit| &unit.role);
         self.units.iter().filter(move |(index, _)| matches!(role(*index), Some(Role::Alt | Role::LinkTitle)) == nested)
     }
 }
@@ -169,7 +172,7 @@ fn corresponding_texts<'a>(source: &'a CheckedLine, target: &'a CheckedLine) -> 
             Vec::new()
         } else {
             let role = |line: &'a CheckedLine, (index, _): &(usize, Text)| {
-                line.article.as_ref().and_then(|article| article.units.get(*index)).map(|unit| &unit.role)
+                line.article.units.get(*index).map(|unit| &unit.role)
             };
             let is_same = |one: usize, other: usize| match (ones.get(one), others.get(other)) {
                 (Some(one), Some(other)) => role(source, one) == role(target, other),

@@ -85,7 +85,7 @@ pub fn run(
     let visited = for_each_cached(
         &open_cache(workspace, options, words, observer),
         slugs,
-        Parallelism::Locales(options.stop),
+        Parallelism::Locales(translator.order()),
         |loaded, locale| {
             let outcome = translator.translate(loaded, locale, observer)?;
             let stored = outcome.stored.clone();

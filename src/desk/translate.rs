@@ -14,13 +14,18 @@ use super::{
     engines::{ChainLink, Traffic, check_prices, open_chain},
     error::SharedError,
     for_each,
+    held::Held,
     kin::{self, CognateDictionaries, KinSource},
     leftovers,
     memories::{Memories, report_memory_faults},
     observer::report_once,
+    order::Order,
 };
 use crate::{
-    backend::{Backend, BackendError, Budget, Clock, DriveOptions, DryRun, Rejection, Request, Sibling, Similar, Stop},
+    backend::{
+        Backend, BackendError, Budget, Claims, Clock, DriveOptions, DryRun, Reach, Rejection, Request, Sibling,
+        Similar, Stop,
+    },
     ledger::{Journal, Ledger, NoLedger},
     memory::{Pairs, SimilarPairs, drafts::Draft},
     model::{Article, Finding, Locale, Origin, Pair, Place, SegmentId, Severity, State, Target, Text, Translation},
@@ -76,6 +81,8 @@ pub struct Outcome {
     pub requested: usize,
     /// The error that ended the work early, if any.
     pub error: Option<DeskError>,
+    /// What the user should know about it, once the article is finished.
+    notices: Vec<Notice>,
 }
 
 /// Everything needed to translate a project's articles, opened once per run.
@@ -95,6 +102,10 @@ pub struct Translator<'a> {
     dictionaries: CognateDictionaries,
     options: TranslateOptions<'a>,
     placeholders: Vec<&'static str>,
+    /// In which the articles of the run ask.
+    order: Order<'a>,
+    /// What they are asking for.
+    claims: Claims,
     /// The errors of engines that have been reported, with their rest gone to the next one.
     passed_on: Mutex<Vec<BackendError>>,
     /// The errors of recordings that ended the work on an edition.
@@ -115,7 +126,7 @@ pub fn translate(
     let visited = for_each(
         workspace,
         slugs,
-        Parallelism::Locales(options.stop),
+        Parallelism::Locales(&translator.order),
         observer,
         |loaded, locale| translator.translate(loaded, locale, observer),
         |_, locales| {
@@ -136,10 +147,17 @@ impl<'a> Translator<'a> {
         observer: &dyn Observer,
     ) -> Result<Self, DeskError> {
         let Workspace { settings, registries, layout, resources, .. } = workspace;
-        let chain = open_chain(settings, registries, Some(layout), &resources.locales, options.traffic)?;
+        let (locales, traffic) = (&resources.locales, options.traffic);
+        let chain = open_chain(settings, registries, Some(layout), locales, traffic, options.stop)?;
         if options.budget.is_some_and(Budget::limits_cost) {
             check_prices(&chain)?;
         }
+        let asks = chain
+            .iter()
+            .any(|link| matches!(link, ChainLink::Engine { handle, .. } if handle.reach() != Reach::Inside));
+        // What a run may spend goes to the first articles, and what is planned is counted with them.
+        let is_even = options.budget.is_none() && options.plan.is_none();
+        let order = Order::new(options.stop, if asks && is_even { settings.jobs } else { 1 });
         let needs_ledger = chain.iter().any(|link| matches!(link, ChainLink::Engine { recorded: true, .. }));
         let shared = |error: ProjectError| DeskError::from(error).into_shared();
         let journal = match options.plan {
@@ -169,9 +187,16 @@ impl<'a> Translator<'a> {
             dictionaries: CognateDictionaries::default(),
             options,
             placeholders,
+            order,
+            claims: Claims::default(),
             passed_on: Mutex::default(),
             unrecorded: Mutex::default(),
         })
+    }
+
+    /// The order in which the articles of a run ask engines, for [`for_each`].
+    pub(super) const fn order(&self) -> &Order<'a> {
+        &self.order
     }
 
     /// Fails where the traffic with an engine could not be recorded, and no edition was reported to lack it.
@@ -189,6 +214,18 @@ impl<'a> Translator<'a> {
 
     /// Fills in an article's missing targets in a locale, and saves them whether or not an error ended the work.
     pub fn translate(&self, loaded: &Loaded, locale: &Locale, observer: &dyn Observer) -> Result<Outcome, DeskError> {
+        // However this ends, nobody waits for it any longer.
+        let _lane = self.order.lane(&loaded.article.slug, locale);
+        let held = Held::new(observer);
+        let outcome = self.translate_held(loaded, locale, &held);
+        let notices = held.into_notices();
+        if outcome.is_err() {
+            notices.iter().for_each(|notice| observer.notice(notice));
+        }
+        Ok(Outcome { notices, ..outcome? })
+    }
+
+    fn translate_held(&self, loaded: &Loaded, locale: &Locale, observer: &dyn Observer) -> Result<Outcome, DeskError> {
         let (workspace, article) = (self.workspace, &loaded.article);
         let mut stored = workspace.store.translation(article, locale)?;
         let pair = Pair { source: article.locale.clone(), target: locale.clone() };
@@ -206,6 +243,7 @@ impl<'a> Translator<'a> {
                 rejected,
                 requested,
                 error,
+                notices: Vec::new(),
             });
         }
         let refused = rejected.len();
@@ -223,7 +261,7 @@ impl<'a> Translator<'a> {
         });
         stored.places = saved.places;
         let (locale, translation, written) = (locale.clone(), saved.translation, saved.written);
-        Ok(Outcome { locale, stored, translation, written, rejected, requested, error })
+        Ok(Outcome { locale, stored, translation, written, rejected, requested, error, notices: Vec::new() })
     }
 
     fn fill_in_missing(
@@ -301,6 +339,10 @@ impl<'a> Translator<'a> {
         let source_profile = workspace.resources.locales.profile(&pair.source);
         let compare = |drafts: &[(&Request, &Target)]| compare_drafts(source_profile, profile, drafts);
         let on_progress = |done: usize, all: usize| observer.progress(label, done, all, self.options.budget);
+        let lane = self.order.lane(&article.slug, locale);
+        let on_trouble = |error: &BackendError| observer.notice(&Notice::Trouble(error.clone()));
+        let on_foreseen = |error: &BackendError| observer.notice(&Notice::Foreseen(error.clone()));
+        let (before_sending, all_sent) = (|| lane.await_turn(), || lane.pass());
         let on_pause = |engine: &str, time: Duration| {
             if time >= LONG_PAUSE {
                 observer.notice(&Notice::EnginePause { engine: engine.to_owned(), time });
@@ -317,6 +359,11 @@ impl<'a> Translator<'a> {
             today: self.options.today,
             on_progress: &on_progress,
             on_pause: &on_pause,
+            on_trouble: &on_trouble,
+            on_foreseen: &on_foreseen,
+            before_sending: &before_sending,
+            all_sent: &all_sent,
+            claims: Some(&self.claims),
             jobs: workspace.settings.jobs,
             clock: self.options.clock,
             again: self.options.redo,
@@ -330,6 +377,10 @@ impl<'a> Translator<'a> {
         let mut translated = fill_in(&job, translation, &options, self.options.stop);
         for error in std::mem::take(&mut translated.passed_on) {
             self.report_passed_on(error, observer);
+        }
+        if !translated.left_out.is_empty() {
+            let (count, terms) = (translated.left_out.len(), translated.left_out.values().sum());
+            observer.notice(&Notice::LeftOut { locale: locale.clone(), count, terms });
         }
         note_terms(&workspace.resources.termbase, article, pair, &self.placeholders, &mut translated, observer);
         for drafter in &kin {
@@ -466,9 +517,10 @@ impl<'a> Translator<'a> {
 }
 
 impl Outcome {
-    /// Reports the error that ended the work early, except an interruption. Called once all locales of an article are
-    /// finished, in their order: reported from the threads, errors would come in any order.
-    pub(super) fn report(&self, observer: &dyn Observer) {
+    /// Reports what the user should know, and the error that ended the work early, except an interruption. To be called once all
+    /// locales of an article are finished, in their order: reported from the threads, these would come in any order.
+    pub fn report(&self, observer: &dyn Observer) {
+        self.notices.iter().for_each(|notice| observer.notice(notice));
         if let Some(error) = self.error.as_ref().filter(|error| error.class() != ErrorClass::Interrupted) {
             report_once(observer, error);
         }

@@ -151,6 +151,11 @@ impl Finder {
         Self { folding, index, terms: facts, neighbors: lists }
     }
 
+    /// Whether there is no term.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
     /// The forms that fold to a string of the automaton.
     fn entries(&self, rank: u32) -> impl Iterator<Item = FormEntry> + '_ {
         self.index.forms(rank).iter().filter_map(|form| {

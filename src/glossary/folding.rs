@@ -170,12 +170,11 @@ impl Folding {
         loop {
             let mut at = place(&letters);
             let is_even = at.wrapping_sub(text.len()) == distance;
-            // The fastest path: most letters stay as they are.
-            let run = if is_even { self.unchanged(letters.as_str(), text.as_bytes().last()) } else { "" };
-            if !run.is_empty() {
-                text.push_str(run);
+            // The fastest path: most letters stay as they are, or become others of their length.
+            let run = if is_even { self.push_plain(letters.as_str(), &mut text) } else { 0 };
+            if run > 0 {
                 in_word = initials && text.chars().next_back().is_some_and(|last| is_word(last) || last == '\'');
-                at += run.len();
+                at += run;
                 letters = cut(original, &(at..original.len())).chars();
             }
             let Some(mut letter) = letters.next() else { break };
@@ -229,6 +228,26 @@ impl Folding {
             }
         }
         Folded { text, jumps, mixed }
+    }
+
+    /// Appends the letters with which an original begins that each become a letter of their length; returns their bytes.
+    fn push_plain(&self, original: &str, text: &mut String) -> usize {
+        let mut end = 0;
+        loop {
+            let run = self.unchanged(cut(original, &(end..original.len())), text.as_bytes().last());
+            text.push_str(run);
+            end += run.len();
+            let mut rest = cut(original, &(end..original.len())).chars();
+            let Some(letter) = rest.next() else { return end };
+            let code = self.table.get(letter as usize).copied().unwrap_or(LOOK);
+            let out = char::from_u32(u32::from(code)).filter(|_| code < 0x800).unwrap_or(' ');
+            let is_plain = out != ' ' && out.len_utf8() == letter.len_utf8();
+            if !is_plain || !starts_no_mark(rest.as_str().as_bytes().first()) {
+                return end;
+            }
+            text.push(out);
+            end += letter.len_utf8();
+        }
     }
 
     /// The letters with which a text begins that stay as they are, behind a byte; few texts have many others.

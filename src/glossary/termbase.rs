@@ -71,15 +71,22 @@ struct Reviewed {
     lock: OnceLock<FormsLock>,
 }
 
-/// A folded text with the terms found in it.
+/// The terms found in a text.
 #[derive(Debug, Clone, Default)]
 pub struct Sight {
-    /// The text in its folded form.
-    pub folded: Folded,
+    /// The text in its folded form, if it was folded.
+    folded: OnceLock<Folded>,
     /// Every term in it, nested ones included, in reading order.
     pub all: Vec<Hit>,
     /// Terms that would match but for a missing capital, in reading order.
     pub lowered: Vec<Hit>,
+}
+
+impl Sight {
+    /// The text in its folded form; `folding` is its locale's. One in which no term can be is folded when it is asked for.
+    pub fn folded(&self, folding: &Folding, text: &str) -> &Folded {
+        self.folded.get_or_init(|| folding.fold(text))
+    }
 }
 
 /// The number of terms in a locale from which reading a stored index is quicker than making it.
@@ -263,13 +270,16 @@ impl Termbase {
         self.terms(locale, hit.concept).get(hit.term)
     }
 
-    /// Folds a text and finds every term in it. Linear in the text.
+    /// Finds every term in a text. Linear in the text.
     #[must_use]
     pub fn look(&self, locale: &Locale, text: &str) -> Sight {
         let finder = self.finder(locale);
+        if finder.is_empty() {
+            return Sight::default();
+        }
         let folded = finder.folding.fold(text);
         let FoundForms { all, lowered } = finder.all(text, &folded);
-        Sight { folded, all, lowered }
+        Sight { folded: folded.into(), all, lowered }
     }
 
     /// Whether a concept may have adjectives or inhabitants in a locale, by its index.
@@ -313,8 +323,9 @@ impl Termbase {
         let make = || DerivedIndex::new(&self.concepts, &self.grammars, folding, locale);
         let sight = self.look(locale, text);
         let terms = choose(&sight.all);
-        let words = lexicon.derived.get_or_init(make).find(&self.grammars, locale, &sight.folded.text);
-        let words = words.into_iter().map(|word| DerivedWord { span: sight.folded.span(text, &word.span), ..word });
+        let folded = sight.folded(folding, text);
+        let words = lexicon.derived.get_or_init(make).find(&self.grammars, locale, &folded.text);
+        let words = words.into_iter().map(|word| DerivedWord { span: folded.span(text, &word.span), ..word });
         let is_free = |word: &DerivedWord| {
             terms.iter().all(|term| term.span.end <= word.span.start || word.span.end <= term.span.start)
         };

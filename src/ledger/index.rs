@@ -32,9 +32,23 @@ const IN_DOUBT: u64 = 1 << 63;
 /// What a line of the journal says, without its texts.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum LineEvent {
-    Request { bill: u32, amount: u32 },
-    Answer,
+    Request {
+        bill: u32,
+        amount: u32,
+    },
+    /// With the characters and tokens that the engine says it has counted.
+    Answer {
+        characters: u32,
+        tokens: u32,
+    },
     Refusal,
+}
+
+impl LineEvent {
+    pub(super) fn answer(characters: Option<usize>, tokens: Option<usize>) -> Self {
+        let amount = |told: Option<usize>| u32::try_from(told.unwrap_or_default()).unwrap_or(u32::MAX);
+        Self::Answer { characters: amount(characters), tokens: amount(tokens) }
+    }
 }
 
 /// The index of a journal, up to some byte of it.
@@ -77,7 +91,7 @@ struct Head {
 }
 
 /// The form of a stored index; one of another form is made anew.
-const INDEX_FORM: u64 = 2;
+const INDEX_FORM: u64 = 3;
 /// The bytes of a stored entry.
 const ENTRY: usize = 40;
 
@@ -146,7 +160,7 @@ impl Index {
                     bill.in_doubt += 1;
                 });
             }
-            LineEvent::Answer => {
+            LineEvent::Answer { characters, tokens } => {
                 if found.is_none() {
                     // Its request is lost.
                     entry.bill = self.bill([""; 4], BillingUnit::Characters);
@@ -156,6 +170,9 @@ impl Index {
                     bill.answered += 1;
                     let amount = usize::try_from(entry.amount).unwrap_or(usize::MAX);
                     bill.billed = bill.billed.saturating_add(amount);
+                    let told = |amount: u32| usize::try_from(amount).unwrap_or(usize::MAX);
+                    bill.told_characters = bill.told_characters.saturating_add(told(characters));
+                    bill.told_tokens = bill.told_tokens.saturating_add(told(tokens));
                     bill.in_doubt = bill.in_doubt.saturating_sub(usize::from(is_in_doubt));
                 });
                 entry.answer = offset + 1;

@@ -3,6 +3,7 @@
 //! ```text
 //! {"asked":"9f…","engine":"libretranslate","pair":"en>be","article":"army","day":"2022-03-24","segment":"01ab…","characters":57}
 //! {"answered":"9f…","text":"…"}
+//! {"answered":"9f…","text":"…","told_characters":57}
 //! {"refused":"9f…"}
 //! ```
 //!
@@ -18,7 +19,7 @@ use std::{
 use memchr::memchr;
 
 use super::{
-    Bill, BillingUnit, Index, Key, Ledger, LedgerError, LedgerRequest, Storage,
+    Bill, BillingUnit, Index, Key, Ledger, LedgerAnswer, LedgerError, LedgerRequest, Storage,
     index::{KeyId, LineEvent},
     line::{JournalLine, billed},
     scan::scan,
@@ -67,13 +68,22 @@ impl Journal {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn write(&self, lines: &[JournalLine<'_>]) -> Result<(), LedgerError> {
-        if lines.is_empty() { Ok(()) } else { self.state().write(lines) }
+    fn write(&self, lines: &[JournalLine<'_>], failed: FailedWrite) -> Result<(), LedgerError> {
+        if lines.is_empty() { Ok(()) } else { self.state().write(lines, failed) }
     }
 }
 
+/// What becomes of lines of which it is not known whether they were written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum FailedWrite {
+    /// They stay: what they say is true.
+    Stays,
+    /// They are taken back: what they announce does not happen.
+    TakenBack,
+}
+
 impl JournalState {
-    fn write(&mut self, lines: &[JournalLine<'_>]) -> Result<(), LedgerError> {
+    fn write(&mut self, lines: &[JournalLine<'_>], failed: FailedWrite) -> Result<(), LedgerError> {
         if let Some((line, form)) = self.index.facts.newer_form {
             let cause = format!("by its line {line} it is of the form {form} of a newer tolmach");
             return Err(LedgerError { cause });
@@ -96,8 +106,10 @@ impl JournalState {
             bytes.push(b'\n');
         }
         let written = self.storage.append(&bytes).and_then(|()| self.storage.sync());
+        let end = start + u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let is_gone = written.is_err() && failed == FailedWrite::TakenBack && self.take_back(start, end);
         // After a failed write it is unknown where in a line the file ends.
-        self.index.facts.is_torn = written.is_err();
+        self.index.facts.is_torn = if is_gone { self.index.facts.is_torn } else { written.is_err() };
         self.is_index_new = true;
         self.has_failed |= written.is_err();
         written.map_err(|cause| error(cause.to_string()))?;
@@ -105,8 +117,14 @@ impl JournalState {
             self.apply(line, place);
         }
         self.index.facts.lines += lines.len();
-        self.index.facts.length = start + u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        self.index.facts.length = end;
         Ok(())
+    }
+
+    /// Takes back a failed write from `start` to `end`, unless somebody else has written behind it; returns whether it is gone.
+    fn take_back(&mut self, start: u64, end: u64) -> bool {
+        let is_ours = self.storage.length().is_ok_and(|length| (start..=end).contains(&length));
+        is_ours && self.storage.truncate(start).is_ok()
     }
 
     fn apply(&mut self, line: &JournalLine<'_>, place: u64) {
@@ -117,7 +135,9 @@ impl JournalState {
                 let bill = self.index.bill([engine, article, locale, day], unit);
                 (asked, LineEvent::Request { bill, amount: u32::try_from(amount).unwrap_or(u32::MAX) })
             }
-            JournalLine::Answer { answered, .. } => (answered, LineEvent::Answer),
+            JournalLine::Answer { answered, told_characters, told_tokens, .. } => {
+                (answered, LineEvent::answer(*told_characters, *told_tokens))
+            }
             JournalLine::Refusal { refused } => (refused, LineEvent::Refusal),
             JournalLine::Form { .. } => return,
         };
@@ -149,7 +169,7 @@ impl JournalState {
     fn answer(&mut self, key: &Key, place: u64) -> Result<String, String> {
         let line = self.line(place).map_err(|cause| cause.to_string())?;
         match JournalLine::parse(&line).or_else(|| JournalLine::salvage(&line).map(|(_, line)| line)) {
-            Some(JournalLine::Answer { answered, text }) if answered == key.as_str() => Ok(text.into_owned()),
+            Some(JournalLine::Answer { answered, text, .. }) if answered == key.as_str() => Ok(text.into_owned()),
             _ => Err(format!("its line at byte {place} has changed since it was opened")),
         }
     }
@@ -186,20 +206,26 @@ impl Ledger for Journal {
             tokens: (request.unit == BillingUnit::Tokens).then_some(request.amount),
             requests: (request.unit == BillingUnit::Requests).then_some(request.amount),
         };
-        self.write(&requests.iter().map(line).collect::<Vec<_>>())
+        // Without this nothing is sent, and so nothing of it is in doubt.
+        self.write(&requests.iter().map(line).collect::<Vec<_>>(), FailedWrite::TakenBack)
     }
 
-    fn record_answers(&self, answers: &[(Key, String)]) -> Result<(), LedgerError> {
-        let line = |(key, text): &(Key, String)| JournalLine::Answer {
-            answered: key.as_str().to_owned().into(),
-            text: text.clone().into(),
+    fn record_told(&self, answers: &[LedgerAnswer]) -> Result<(), LedgerError> {
+        let told = |answer: &LedgerAnswer, unit: BillingUnit| {
+            answer.told.filter(|(told, _)| *told == unit).map(|(_, amount)| amount)
         };
-        self.write(&answers.iter().map(line).collect::<Vec<_>>())
+        let line = |answer: &LedgerAnswer| JournalLine::Answer {
+            answered: answer.key.as_str().to_owned().into(),
+            text: answer.text.clone().into(),
+            told_characters: told(answer, BillingUnit::Characters),
+            told_tokens: told(answer, BillingUnit::Tokens),
+        };
+        self.write(&answers.iter().map(line).collect::<Vec<_>>(), FailedWrite::Stays)
     }
 
     fn record_refusals(&self, keys: &[Key]) -> Result<(), LedgerError> {
         let line = |key: &Key| JournalLine::Refusal { refused: key.as_str().to_owned().into() };
-        self.write(&keys.iter().map(line).collect::<Vec<_>>())
+        self.write(&keys.iter().map(line).collect::<Vec<_>>(), FailedWrite::Stays)
     }
 
     /// Where the line of a request can no longer be read, nothing more is recorded, and so nothing more requested.

@@ -29,6 +29,12 @@ pub(super) enum JournalLine<'a> {
     Answer {
         answered: Cow<'a, str>,
         text: Cow<'a, str>,
+        /// The characters that the engine says it has counted.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        told_characters: Option<usize>,
+        /// The tokens that it says it has counted.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        told_tokens: Option<usize>,
     },
     Refusal {
         refused: Cow<'a, str>,
@@ -64,6 +70,8 @@ struct Keys<'a> {
     answered: Option<Borrowed<'a>>,
     #[serde(borrow, default)]
     text: Option<Borrowed<'a>>,
+    told_characters: Option<usize>,
+    told_tokens: Option<usize>,
     #[serde(borrow, default)]
     refused: Option<Borrowed<'a>>,
     ledger: Option<u64>,
@@ -98,16 +106,17 @@ impl<'a> JournalLine<'a> {
         };
         if let Some(answered) = next("{\"answered\":\"") {
             let text = next(",\"text\":\"")?;
-            return (rest == "}").then_some(Self::Answer { answered, text });
+            let number = |name: &str| plain_number(rest.strip_prefix(name)?.strip_suffix('}')?);
+            let told_characters = number(",\"told_characters\":");
+            let told_tokens = number(",\"told_tokens\":");
+            let is_whole = rest == "}" || told_characters.is_some() || told_tokens.is_some();
+            return is_whole.then_some(Self::Answer { answered, text, told_characters, told_tokens });
         }
         let asked = next("{\"asked\":\"")?;
         let (engine, pair) = (next(",\"engine\":\"")?, next(",\"pair\":\"")?);
         let (article, day) = (next(",\"article\":\"")?, next(",\"day\":\"")?);
         let segment = next(",\"segment\":\"")?;
-        let digits = rest.strip_prefix(",\"characters\":")?.strip_suffix('}')?;
-        // JSON allows neither signs nor leading zeros here.
-        let is_number = digits.bytes().all(|byte| byte.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
-        let characters = is_number.then(|| digits.parse().ok()).flatten()?;
+        let characters = plain_number(rest.strip_prefix(",\"characters\":")?.strip_suffix('}')?)?;
         Some(Self::Request { asked, engine, pair, article, day, segment, characters, tokens: None, requests: None })
     }
 
@@ -139,8 +148,8 @@ impl<'a> JournalLine<'a> {
                 tokens,
                 requests,
             },
-            Keys { answered: Some(answered), text: Some(text), .. } => {
-                Self::Answer { answered: answered.0, text: text.0 }
+            Keys { answered: Some(answered), text: Some(text), told_characters, told_tokens, .. } => {
+                Self::Answer { answered: answered.0, text: text.0, told_characters, told_tokens }
             }
             Keys { refused: Some(refused), .. } => Self::Refusal { refused: refused.0 },
             Keys { ledger: Some(ledger), .. } => Self::Form { ledger },
@@ -160,6 +169,12 @@ impl<'a> JournalLine<'a> {
     }
 }
 
+/// A number as we write it: JSON allows neither signs nor leading zeros.
+fn plain_number(digits: &str) -> Option<usize> {
+    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
+    is_number.then(|| digits.parse().ok()).flatten()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,6 +183,7 @@ mod tests {
     fn a_plain_line_is_read_as_json_is() {
         let request = "{\"asked\":\"9f\",\"engine\":\"e\",\"pair\":\"en>be\",\"article\":\"army\",\"day\":\"2022-03-24\",\"segment\":\"s\",\"characters\":7}";
         let answer = "{\"answered\":\"9f\",\"text\":\"адказ\"}";
+        let told = "{\"answered\":\"9f\",\"text\":\"адказ\",\"told_tokens\":7}";
         let changes = [
             ("", ""),
             ("}", ""),
@@ -192,7 +208,7 @@ mod tests {
             ("\",\"", "\", \""),
             ("\"day\":\"2022-03-24\",", ""),
         ];
-        for line in [request, answer] {
+        for line in [request, answer, told] {
             for (old, new) in changes {
                 let damaged = line.replacen(old, new, 1);
                 let bytes = damaged.as_bytes();

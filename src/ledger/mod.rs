@@ -78,6 +78,17 @@ pub struct LedgerRequest {
     pub amount: usize,
 }
 
+/// An answer of an engine, as recorded in the ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LedgerAnswer {
+    /// The key of its request.
+    pub key: Key,
+    /// The answer as the engine gave it.
+    pub text: String,
+    /// What the engine says it has counted for it, of which unit; `None` where it says nothing.
+    pub told: Option<(BillingUnit, usize)>,
+}
+
 /// What one engine was used for, in one article and locale, on one day.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bill {
@@ -100,6 +111,12 @@ pub struct Bill {
     pub billed: usize,
     /// The number of requests sent whose outcome is unknown; the engine may have charged for them.
     pub in_doubt: usize,
+    /// The characters that the engine says it has counted for the answered requests; 0 where it says nothing.
+    #[serde(default)]
+    pub told_characters: usize,
+    /// The tokens that it says it has counted; 0 where it says nothing.
+    #[serde(default)]
+    pub told_tokens: usize,
 }
 
 /// The durable record of what was requested from engines, answered and billed. Shared between threads.
@@ -111,7 +128,13 @@ pub trait Ledger: Send + Sync {
     fn record_requests(&self, requests: &[LedgerRequest]) -> Result<(), LedgerError>;
 
     /// Records answers, durably, before they are used in any way.
-    fn record_answers(&self, answers: &[(Key, String)]) -> Result<(), LedgerError>;
+    fn record_told(&self, answers: &[LedgerAnswer]) -> Result<(), LedgerError>;
+
+    /// Records answers of which the engine does not say what it has counted.
+    fn record_answers(&self, answers: &[(Key, String)]) -> Result<(), LedgerError> {
+        let answer = |(key, text): &(Key, String)| LedgerAnswer { key: key.clone(), text: text.clone(), told: None };
+        self.record_told(&answers.iter().map(answer).collect::<Vec<_>>())
+    }
 
     /// Records that the engine certainly gave (and charged) nothing for these requests.
     fn record_refusals(&self, keys: &[Key]) -> Result<(), LedgerError>;
@@ -142,7 +165,7 @@ impl Ledger for NoLedger {
         Err(Self::error())
     }
 
-    fn record_answers(&self, _: &[(Key, String)]) -> Result<(), LedgerError> {
+    fn record_told(&self, _: &[LedgerAnswer]) -> Result<(), LedgerError> {
         Err(Self::error())
     }
 

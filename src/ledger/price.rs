@@ -115,7 +115,24 @@ fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
         WrittenDay::Date(date) => date.to_string(),
     };
     let parts: Vec<&str> = day.split('-').collect();
-    let is_number = |part: &&str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
-    let is_day = matches!(parts.as_slice(), [year, month, day] if is_number(year, 4) && is_number(month, 2) && is_number(day, 2));
-    if is_day { Ok(day) } else { Err(de::Error::custom("the day of a price is written YYYY-MM-DD")) }
+    let number = |part: &str, length: usize| {
+        let is_number = part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+        if is_number { part.parse::<u32>().ok() } else { None }
+    };
+    let numbers = match parts.as_slice() {
+        [year, month, day] => number(year, 4).zip(number(month, 2)).zip(number(day, 2)),
+        _ => None,
+    };
+    let Some(((year, month), number)) = numbers else {
+        return Err(de::Error::custom("the day of a price is written YYYY-MM-DD"));
+    };
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let last = match month {
+        2 => 28 + u32::from(is_leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    let has_day = (1..=last).contains(&number);
+    if has_day { Ok(day) } else { Err(de::Error::custom(format!("the calendar has no day `{day}`"))) }
 }

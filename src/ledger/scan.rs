@@ -146,7 +146,9 @@ impl Part {
                 let amount = u32::try_from(amount).unwrap_or(u32::MAX);
                 (KeyId::of(&asked), LineEvent::Request { bill, amount })
             }
-            JournalLine::Answer { answered, .. } => (KeyId::of(&answered), LineEvent::Answer),
+            JournalLine::Answer { answered, told_characters, told_tokens, .. } => {
+                (KeyId::of(&answered), LineEvent::answer(told_characters, told_tokens))
+            }
             JournalLine::Refusal { refused } => (KeyId::of(&refused), LineEvent::Refusal),
             JournalLine::Form { ledger } => {
                 if ledger > FORM {

@@ -18,6 +18,11 @@ pub trait Storage: Send {
     /// Returns once everything appended would survive a power cut (`fdatasync`).
     fn sync(&mut self) -> io::Result<()>;
 
+    /// Takes back what was appended behind its first `length` bytes, because it may not have been written whole.
+    fn truncate(&mut self, _length: u64) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
     /// Keeps the index of everything in it for the next opening. It may be lost: it can always be made again.
     fn keep_index(&mut self, _index: &Index) {}
 }

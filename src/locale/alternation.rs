@@ -1,5 +1,7 @@
 //! Letters that alternate with the preceding sound (be у and ў): advice only, since stress is not written.
 
+use std::ops::Range;
+
 use super::{Alternation, Edit};
 use crate::model::cut;
 
@@ -15,28 +17,63 @@ const LONGEST: usize = 40;
 /// (Правілы беларускай арфаграфіі і пунктуацыі, 2008, §§ 15–16.)
 #[must_use]
 pub fn alternations(rule: &Alternation, vowels: &str, prose: &str) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    let (Some(full), Some(short)) = (rule.full.chars().next(), rule.short.chars().next()) else { return edits };
-    let [full_capital, short_capital] = [full, short].map(|letter| letter.to_uppercase().next().unwrap_or(letter));
-    let mut chars = prose.char_indices();
-    while let Some((offset, char)) = chars.next() {
-        let is_full = char == full || char == full_capital;
-        if is_full || char == short || char == short_capital {
-            let next = chars.clone().next().map(|(_, next)| next);
-            let gap = Gap::before(rule, cut(prose, &(0..offset)));
-            let wanted = gap.wants_short(rule, vowels, char, next);
-            if wanted == Some(is_full) && !(is_full && keeps(rule, prose, offset, gap.length > 0)) {
-                let letter = match (is_full, char.is_uppercase()) {
-                    (true, false) => short,
-                    (true, true) => short_capital,
-                    (false, false) => full,
-                    (false, true) => full_capital,
-                };
-                edits.push(Edit { span: offset..offset + char.len_utf8(), replacement: letter.to_string() });
-            }
-        }
+    alternations_within(rule, vowels, prose, &(0..prose.len()))
+}
+
+/// Those in a part of a text.
+#[must_use]
+pub fn alternations_within(rule: &Alternation, vowels: &str, prose: &str, part: &Range<usize>) -> Vec<Edit> {
+    let edit = |place: AlternatingLetter| {
+        let AlternatingLetter { offset, char, other, is_full, ref gap, .. } = place;
+        let is_wrong = place.wants_other(rule, vowels) && !(is_full && keeps(rule, prose, offset, gap.length > 0));
+        is_wrong.then(|| Edit { span: offset..offset + char.len_utf8(), replacement: other.to_string() })
+    };
+    places(rule, prose, part).filter_map(edit).collect()
+}
+
+/// Whether a word has a letter of which what is around it may require the other, or its own letters do.
+#[must_use]
+pub fn may_alternate(rule: &Alternation, vowels: &str, word: &str) -> bool {
+    places(rule, word, &(0..word.len())).any(|place| place.gap.before.is_none() || place.wants_other(rule, vowels))
+}
+
+/// A letter that alternates.
+struct AlternatingLetter {
+    offset: usize,
+    char: char,
+    next: Option<char>,
+    /// The letter with which it alternates.
+    other: char,
+    is_full: bool,
+    gap: Gap,
+}
+
+impl AlternatingLetter {
+    /// Whether the other letter is wanted here.
+    fn wants_other(&self, rule: &Alternation, vowels: &str) -> bool {
+        self.gap.wants_short(rule, vowels, self.char, self.next) == Some(self.is_full)
     }
-    edits
+}
+
+/// The letters of a part of a text that alternate.
+fn places<'a>(
+    rule: &'a Alternation,
+    prose: &'a str,
+    part: &Range<usize>,
+) -> impl Iterator<Item = AlternatingLetter> + 'a {
+    let letters = rule.full.chars().next().zip(rule.short.chars().next());
+    let capital = |letter: char| letter.to_uppercase().next().unwrap_or(letter);
+    let pairs = letters.map(|(full, short)| [(full, short), (capital(full), capital(short))]);
+    let start = part.start;
+    let place = move |(at, char): (usize, char)| {
+        let mut pairs = pairs.iter().flatten();
+        let (full, short) = *pairs.find(|(full, short)| char == *full || char == *short)?;
+        let (offset, is_full) = (start + at, char == full);
+        let next = cut(prose, &(offset + char.len_utf8()..prose.len())).chars().next();
+        let gap = Gap::before(rule, cut(prose, &(0..offset)));
+        Some(AlternatingLetter { offset, char, next, other: if is_full { short } else { full }, is_full, gap })
+    };
+    cut(prose, part).char_indices().filter_map(place)
 }
 
 /// The letter or mark before a place, and what is between: spaces and characters that make no pause.

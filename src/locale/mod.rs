@@ -21,7 +21,7 @@ mod slug;
 mod typography;
 mod unused;
 
-pub use alternation::alternations;
+pub use alternation::{alternations, alternations_within, may_alternate};
 pub use cues::{Negation, SenseWords};
 pub use date::{Day, long_date};
 pub use edit::{Edit, apply, apply_to_text};

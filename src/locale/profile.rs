@@ -70,6 +70,8 @@ pub struct Profile {
     pub abbreviations: Vec<String>,
     /// What may follow a noun besides another noun, regular verbs and function words, in lower case.
     pub after_nouns: Vec<String>,
+    /// Verbs that are finite whatever follows, in lower case: auxiliaries and irregular pasts, en `were`, `came`.
+    pub finite_verbs: Vec<String>,
     /// Offices and ranks that stand before the name of a person, in lower case.
     pub titles: Vec<String>,
     /// The cases that a preposition governs, the most frequent first; prepositions in lower case.

@@ -31,6 +31,7 @@ pub fn language(profile: &Profile) -> Language {
         elisions: profile.elisions.clone(),
         function_words: profile.function_words.clone(),
         after_nouns: profile.after_nouns.clone(),
+        finite_verbs: profile.finite_verbs.clone(),
         titles: profile.titles.clone(),
         speech: profile.speech.clone(),
         negations: profile.negations.clone(),

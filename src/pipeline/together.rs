@@ -20,11 +20,21 @@ pub fn compare_drafts(
     drafts: &[(&Request, &Target)],
 ) -> Vec<(SegmentId, RejectionReason)> {
     let mut doubts = same_drafts(drafts);
+    let mut numbers: HashMap<String, u32> = HashMap::new();
+    let mut numbered = |marks: BTreeSet<String>| {
+        let mut found: Vec<u32> = Vec::with_capacity(marks.len());
+        for mark in marks {
+            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+            found.push(*numbers.entry(mark).or_insert(next));
+        }
+        found.sort_unstable();
+        found
+    };
     let marks: Vec<Marks> = drafts
         .iter()
         .map(|(request, draft)| Marks {
-            source: marks(source, SpeltSide::Source, &request.source.prose),
-            draft: marks(target, SpeltSide::Draft, &draft.text.prose),
+            source: numbered(marks(source, SpeltSide::Source, &request.source.prose)),
+            draft: numbered(marks(target, SpeltSide::Draft, &draft.text.prose)),
             source_length: length(&request.source.prose),
             draft_length: length(&draft.text.prose),
         })
@@ -86,8 +96,9 @@ fn words(text: &str) -> Vec<String> {
 
 /// What is alike in a sentence and its translation: names, numbers, addresses; and how long they are.
 struct Marks {
-    source: BTreeSet<String>,
-    draft: BTreeSet<String>,
+    /// The marks by their numbers, sorted.
+    source: Vec<u32>,
+    draft: Vec<u32>,
     /// Characters, at least 1.
     source_length: f64,
     draft_length: f64,
@@ -188,44 +199,70 @@ fn length_of(count: usize) -> f64 {
 const CERTAIN: f64 = 3.0;
 
 /// How well the draft at one place fits the sentence at another.
-struct Fit<'a> {
-    all: &'a [Marks],
-    /// How often each mark occurs among the sentences.
-    counts: HashMap<&'a str, f64>,
+struct Fit {
+    sentences: Vec<FitSentence>,
+    drafts: Vec<FitDraft>,
     /// The logarithm of how much longer translations are than their sources, in all.
     growth: f64,
 }
 
-impl<'a> Fit<'a> {
-    fn new(all: &'a [Marks]) -> Self {
-        let mut counts: HashMap<&str, f64> = HashMap::new();
+struct FitSentence {
+    /// Its marks, sorted, each with what it counts: the less, the more sentences have it.
+    marks: Vec<(u32, f64)>,
+    /// The logarithm of its length.
+    length: f64,
+    /// Twice the variance of how much it grows.
+    variance: f64,
+}
+
+struct FitDraft {
+    marks: Vec<u32>,
+    /// The logarithm of its length.
+    length: f64,
+}
+
+impl Fit {
+    fn new(all: &[Marks]) -> Self {
+        let mut counts: HashMap<u32, f64> = HashMap::new();
         for mark in all.iter().flat_map(|marks| &marks.source) {
-            *counts.entry(mark).or_default() += 1.0;
+            *counts.entry(*mark).or_default() += 1.0;
         }
+        let weight = |mark: &u32| (*mark, 3.0 / counts.get(mark).copied().unwrap_or(1.0));
+        let sentence = |marks: &Marks| FitSentence {
+            marks: marks.source.iter().map(weight).collect(),
+            length: marks.source_length.ln(),
+            // Short sentences grow and shrink more.
+            variance: (0.04 + 2.0 / marks.source_length) * 2.0,
+        };
+        let draft = |marks: &Marks| FitDraft { marks: marks.draft.clone(), length: marks.draft_length.ln() };
         let sum = |length: fn(&Marks) -> f64| all.iter().map(length).sum::<f64>();
         let growth = (sum(|marks| marks.draft_length) / sum(|marks| marks.source_length)).ln();
-        Self { all, counts, growth }
+        Self { sentences: all.iter().map(sentence).collect(), drafts: all.iter().map(draft).collect(), growth }
     }
 
     fn of(&self, sentence: usize, draft: usize) -> f64 {
-        let (Some(sentence), Some(draft)) = (self.all.get(sentence), self.all.get(draft)) else { return 0.0 };
-        let shared = sentence.source.intersection(&draft.draft);
-        let marks: f64 = shared.map(|mark| 3.0 / self.counts.get(mark.as_str()).copied().unwrap_or(1.0)).sum();
-        let surplus = (draft.draft_length / sentence.source_length).ln() - self.growth;
-        // Short sentences grow and shrink more.
-        let variance = 0.04 + 2.0 / sentence.source_length;
-        marks - (surplus * surplus / variance / 2.0).min(8.0)
+        let (Some(sentence), Some(draft)) = (self.sentences.get(sentence), self.drafts.get(draft)) else { return 0.0 };
+        let mut found = draft.marks.iter().peekable();
+        let mut marks = 0.0;
+        for (mark, weight) in &sentence.marks {
+            while found.next_if(|other| *other < mark).is_some() {}
+            if found.peek() == Some(&mark) {
+                marks += weight;
+            }
+        }
+        let surplus = draft.length - sentence.length - self.growth;
+        marks - (surplus * surplus / sentence.variance).min(8.0)
     }
 }
 
 /// The places of drafts that seem to have changed places with others: a mark that only one sentence has is in the draft
 /// of another one, and neither of the two has a mark of its own.
 fn crossing_marks(all: &[Marks]) -> BTreeSet<usize> {
-    let places = |side: fn(&Marks) -> &BTreeSet<String>| {
-        let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+    let places = |side: fn(&Marks) -> &Vec<u32>| {
+        let mut places: HashMap<u32, Vec<usize>> = HashMap::new();
         for (at, marks) in all.iter().enumerate() {
             for mark in side(marks) {
-                places.entry(mark).or_default().push(at);
+                places.entry(*mark).or_default().push(at);
             }
         }
         places

@@ -64,6 +64,8 @@ pub struct Translated {
     pub requested: usize,
     /// The forms of terms that were put right in new drafts.
     pub changes: BTreeMap<SegmentId, Vec<FormChange>>,
+    /// The segments for which an engine was told less than there is to tell, with the number of hints left out.
+    pub left_out: BTreeMap<SegmentId, usize>,
     /// The errors of backends that broke down and whose remaining segments went to the next one.
     pub passed_on: Vec<BackendError>,
     /// The refused drafts.
@@ -96,6 +98,7 @@ pub fn translate(job: &Job<'_>, mut translation: Translation, options: &DriveOpt
         added,
         requested: requests.len(),
         changes: outcome.changes,
+        left_out: outcome.left_out,
         passed_on: outcome.passed_on,
         rejected: outcome.rejected,
         error: outcome.error,
@@ -111,6 +114,7 @@ impl Translated {
             added: Vec::new(),
             requested: 0,
             changes: BTreeMap::new(),
+            left_out: BTreeMap::new(),
             passed_on: Vec::new(),
             rejected: Vec::new(),
             error: None,

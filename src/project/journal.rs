@@ -55,6 +55,12 @@ impl Storage for JournalFile {
         self.file.sync_data()
     }
 
+    fn truncate(&mut self, length: u64) -> io::Result<()> {
+        self.file.set_len(length)?;
+        // Where the disk fails at this, too, the next opening finds what it finds.
+        self.file.sync_data()
+    }
+
     fn keep_index(&mut self, index: &Index) {
         let Some(path) = &self.index else { return };
         let kept = (|| {

@@ -3,30 +3,47 @@
 use std::{
     env,
     fs::{self, File},
-    io::{self, Read},
+    io::{self, IsTerminal, Read},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
-    sync::mpsc::{self, RecvTimeoutError},
+    process::{Child, Command, ExitStatus, Stdio},
+    sync::mpsc::{self, Receiver},
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
-use super::{KeyError, ProjectError, SettingsError, settings::EngineProfile};
-use crate::backend::{
-    BoundKey, KeyHome, ServerSettings,
-    http::{Secret, key_variable},
+use super::{
+    KeyError, ProjectError, SettingsError,
+    settings::{EngineProfile, user_file},
+};
+use crate::{
+    backend::{
+        BoundKey, KeyHome, ServerSettings, Stop,
+        http::{Secret, key_variable},
+    },
+    model::clip,
 };
 
 /// The longest key, in bytes.
 const LONGEST: u64 = 16 * 1024;
+/// The shortest part of what a program prints that is kept out of messages, in bytes: shorter ones are no keys.
+const SHORTEST: usize = 4;
 /// How long a program may take: its user may have to unlock a store of passwords.
 const PATIENCE: Duration = Duration::from_mins(2);
+/// How long its output may stay open once it has ended.
+const REST: Duration = Duration::from_secs(2);
+/// How often it is looked at.
+const STEP: Duration = Duration::from_millis(10);
 
 /// The key of a profile: the one that the user has given for this run, else that of the profile's variable, else that of
 /// its settings.
 ///
-/// Fails where the variable's key would go to a server that a project's file names.
-pub fn key_of(profile: &EngineProfile, settings: &ServerSettings) -> Result<Option<BoundKey>, ProjectError> {
+/// Fails where the variable's key would go to a server that a project's file names. A program that is to print the key is
+/// ended once `stop` is set.
+pub fn key_of(
+    profile: &EngineProfile,
+    settings: &ServerSettings,
+    stop: &Stop,
+) -> Result<Option<BoundKey>, ProjectError> {
     if let Some(given) = profile.given_key() {
         let secret = secret(given.expose(), || "TOLMACH_API_KEY".to_owned()).map_err(|error| wrong(profile, error))?;
         return Ok(Some(BoundKey { secret, home: KeyHome::Here }));
@@ -41,7 +58,7 @@ pub fn key_of(profile: &EngineProfile, settings: &ServerSettings) -> Result<Opti
         let secret = key.and_then(|key| secret(&key, || variable.clone()));
         return Ok(Some(BoundKey { secret: secret.map_err(|error| wrong(profile, error))?, home }));
     }
-    let secret = key_of_settings(settings).map_err(|error| wrong(profile, error))?;
+    let secret = key_of_settings(settings, stop).map_err(|error| wrong(profile, error))?;
     Ok(secret.map(|secret| BoundKey { secret, home }))
 }
 
@@ -49,7 +66,7 @@ fn wrong(profile: &EngineProfile, error: KeyError) -> ProjectError {
     ProjectError::Key { name: profile.name().to_owned(), error }
 }
 
-fn key_of_settings(settings: &ServerSettings) -> Result<Option<Secret>, KeyError> {
+fn key_of_settings(settings: &ServerSettings, stop: &Stop) -> Result<Option<Secret>, KeyError> {
     let given = [
         (settings.api_key.is_some(), "api_key"),
         (settings.key_file.is_some(), "key_file"),
@@ -63,12 +80,12 @@ fn key_of_settings(settings: &ServerSettings) -> Result<Option<Secret>, KeyError
         return secret(key, || "`api_key`".to_owned()).map(Some);
     }
     if let Some(path) = &settings.key_file {
-        let path = in_home(path);
+        let path = absolute(path);
         return secret(&read_key(&path)?, || format!("the key file `{}`", path.display())).map(Some);
     }
     match settings.key_command.split_first() {
         Some((program, arguments)) => {
-            let key = run(program, arguments)
+            let key = run(program, arguments, stop)
                 .map_err(|error| KeyError::Command { program: program.clone(), cause: error.to_string() })?;
             let cause = || "printed no key, or more than one line".to_owned();
             secret(&key, String::new)
@@ -88,11 +105,15 @@ fn secret(text: &str, holder: impl FnOnce() -> String) -> Result<Secret, KeyErro
     Ok(Secret::new(key.to_owned()))
 }
 
-/// A path that begins with `~/` lies in the user's home.
-fn in_home(path: &Path) -> PathBuf {
+/// A path that begins with `~/` lies in the user's home, and a relative one beside the user's configuration, which alone may
+/// name it: it means the same wherever tolmach is started.
+fn absolute(path: &Path) -> PathBuf {
     match (path.strip_prefix("~"), env::home_dir()) {
         (Ok(rest), Some(home)) => home.join(rest),
-        _ => path.to_owned(),
+        _ => match user_file().as_deref().and_then(Path::parent) {
+            Some(folder) => folder.join(path),
+            None => path.to_owned(),
+        },
     }
 }
 
@@ -118,32 +139,83 @@ fn read_key(path: &Path) -> Result<String, KeyError> {
     Ok(text)
 }
 
-/// What a program prints. It may speak to the user on standard error.
-fn run(program: &str, arguments: &[String]) -> io::Result<String> {
+/// What a program prints. On a terminal it may ask its user for something; elsewhere, what it says on standard error is shown
+/// where it fails, without what it printed.
+fn run(program: &str, arguments: &[String], stop: &Stop) -> io::Result<String> {
+    let is_seen = io::stderr().is_terminal();
     let mut command = Command::new(program);
-    let mut child = command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
-    let (sender, output) = mpsc::channel();
-    if let Some(pipe) = child.stdout.take() {
-        thread::spawn(move || {
-            let mut text = String::new();
-            let read = pipe.take(LONGEST).read_to_string(&mut text);
-            sender.send(read.map(|_| text))
-        });
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped());
+    command.stderr(if is_seen { Stdio::inherit() } else { Stdio::piped() });
+    // A group of its own could not read from the terminal, where an interruption reaches all of them anyway.
+    #[cfg(unix)]
+    if !is_seen {
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
     }
-    let text = match output.recv_timeout(PATIENCE) {
-        Ok(read) => read,
-        Err(RecvTimeoutError::Timeout) => Err(io::Error::other("did not end")),
-        Err(RecvTimeoutError::Disconnected) => Err(io::Error::other("printed nothing")),
-    };
-    finish(child, text)
+    let mut child = command.spawn()?;
+    let (output, errors) = (read_aside(child.stdout.take()), read_aside(child.stderr.take()));
+    let status = await_end(&mut child, !is_seen, stop)?;
+    let late = |_| io::Error::other("has ended, and its output has not");
+    let text = output.recv_timeout(REST).map_err(late)?;
+    if status.success() {
+        return String::from_utf8(text).map_err(io::Error::other);
+    }
+    let said = errors.recv_timeout(REST).unwrap_or_default();
+    let said = without(String::from_utf8_lossy(&said).trim(), &String::from_utf8_lossy(&text));
+    let said = clip(&said, 200);
+    let colon = if said.is_empty() { "" } else { ": " };
+    Err(io::Error::other(format!("failed ({status}){colon}{said}")))
 }
 
-/// The text of a program that has ended well; one that still runs is ended.
-fn finish(mut child: Child, text: io::Result<String>) -> io::Result<String> {
-    if text.is_err() {
-        let _ = child.kill();
+/// What a program said without what it printed: any line or word of that may be the key.
+fn without(said: &str, printed: &str) -> String {
+    let parts = [printed.trim()].into_iter().chain(printed.lines().map(str::trim)).chain(printed.split_whitespace());
+    let parts = parts.filter(|part| part.len() >= SHORTEST);
+    parts.fold(said.to_owned(), |said, part| Secret::new(part.to_owned()).scrub(&said))
+}
+
+/// Reads a pipe to its end in a thread of its own, and keeps as much of it as a key may be long.
+fn read_aside(pipe: Option<impl Read + Send + 'static>) -> Receiver<Vec<u8>> {
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        let mut bytes = Vec::new();
+        // What was read before an error counts.
+        if let Some(mut pipe) = pipe {
+            let _ = pipe.by_ref().take(LONGEST).read_to_end(&mut bytes);
+            let _ = io::copy(&mut pipe, &mut io::sink());
+        }
+        sender.send(bytes)
+    });
+    receiver
+}
+
+/// Waits for the end of a program; ends it where that takes too long, and where the user does not wish to wait, and with it all
+/// that it has started, where it leads a group.
+fn await_end(child: &mut Child, leads: bool, stop: &Stop) -> io::Result<ExitStatus> {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(status);
+        }
+        let cause = if stop.is_set() {
+            "was interrupted".to_owned()
+        } else if Instant::now() > deadline {
+            format!("did not end within {} s", PATIENCE.as_secs())
+        } else {
+            thread::sleep(STEP);
+            continue;
+        };
+        #[cfg(unix)]
+        if leads {
+            // It may have ended just now.
+            let _ = rustix::process::kill_process_group(
+                rustix::process::Pid::from_child(child),
+                rustix::process::Signal::KILL,
+            );
+        }
+        #[cfg(not(unix))]
+        let _ = leads;
+        child.kill()?;
+        child.wait()?;
+        return Err(io::Error::other(cause));
     }
-    let status = child.wait()?;
-    let text = text?;
-    if status.success() { Ok(text) } else { Err(io::Error::other(format!("failed ({status})"))) }
 }

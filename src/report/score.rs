@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::score::{ScoreRow, Scores};
+use crate::score::{ScoreRow, ScoredText, Scores};
 
 use super::{Words, say, say_decimal, table};
 
@@ -77,6 +77,9 @@ fn rows_json(rows: &[ScoreRow]) -> Value {
         fields.insert("engine".to_owned(), json!(row.engine));
         if let Some(text) = row.text {
             fields.insert("text".to_owned(), json!(text.as_str()));
+            if text == ScoredText::Drafts {
+                fields.insert("draft".to_owned(), json!("first"));
+            }
         }
         Value::Object(fields)
     };

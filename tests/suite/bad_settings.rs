@@ -68,6 +68,13 @@ const WRONG: &[Wrong] = &[
     ("[backend.mine]\nkind = \"comand\"\n", 2, "`backend.mine` has the unknown kind `comand`", "did you mean `command`?"),
     ("[backend.mine]\nkind = \"command\"\ntimout = 5\n", 3, "`backend.mine` has the unknown setting `timout`", "did you mean `timeout`?"),
     ("[backend.mine]\nkind = \"command\"\ntimeout = 0\n", 3, "`backend.mine`: invalid value: integer `0`, expected a nonzero u64", "timeout"),
+    ("[backend.mine]\nkind = \"deepl\"\n\nkey_command = []\n", 4, "`backend.mine`: `key_command` names no program", "key_command"),
+    ("[backend.mine]\nkind = \"deepl\"\nkey_command = [\" \", \"x\"]\n", 3, "`backend.mine`: `key_command` names no program", "key_command"),
+    ("[backend.mine]\nkind = \"deepl\"\n\nprice = { amount = 20, currency = \"EUR\", date = \"2026-02-29\" }\n", 4, "`backend.mine`: the calendar has no day `2026-02-29`", "price"),
+    ("[backend.mine]\nkind = \"deepl\"\n[backend.mine.price]\namount = 20\ncurrency = \"EUR\"\ndate = \"2026-13-01\"\n", 6, "`backend.mine`: the calendar has no day `2026-13-01`", "price"),
+    ("[backend.mine]\nkind = \"deepl\"\nprice = { amount = 20, currency = \"EUR\", date = \"1 March\" }\n", 3, "`backend.mine`: the day of a price is written YYYY-MM-DD", "price"),
+    ("[backend.mine]\nkind = \"deepl\"\nprice = { amount = 20, currency = \"eur\", date = \"2026-03-01\" }\n", 3, "`backend.mine`: a currency is three capitals, such as EUR", "price"),
+    ("[backend.mine]\nkind = \"deepl\"\nprice = { amount = 20, date = \"2026-03-01\" }\n", 3, "`backend.mine`: missing field `currency`", "price"),
     // Addresses.
     ("[site]\nname = \"x\"\nbase_url = \"news.example\"\n", 3, "`news.example` is no address that begins with `https://` or `http://`", "did you mean `https://news.example`?"),
     ("[site]\nbase_url = \"news.example:8080/be\"\n", 2, "`news.example:8080/be` is no address that begins with `https://` or `http://`", "`https://news.example:8080/be`"),

@@ -1,6 +1,8 @@
 //! The desk without a terminal: external engines and formats, positions of findings, one handle per engine.
 
 #[cfg(feature = "http")]
+mod many_articles;
+#[cfg(feature = "http")]
 mod one_handle;
 mod racing;
 

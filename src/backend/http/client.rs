@@ -60,6 +60,11 @@ impl Http {
 
 impl Transport for Http {
     fn send(&self, request: &HttpRequest, stop: &Stop) -> Result<HttpResponse, TransportError> {
+        self.send_within(request, self.settings.total, stop)
+    }
+
+    fn send_within(&self, request: &HttpRequest, limit: Duration, stop: &Stop) -> Result<HttpResponse, TransportError> {
+        let within = limit.min(self.settings.total);
         let host = request.host();
         // An address in figures is never looked up.
         let figures = match request.url.host() {
@@ -72,10 +77,10 @@ impl Transport for Http {
         }
         // In a thread of its own, because neither a name lookup nor a slow body can be cancelled.
         let (sender, receiver) = mpsc::channel();
-        let (client, request, limit) = (self.client.clone(), request.clone(), self.settings.body);
-        thread::spawn(move || sender.send(exchange(&client, request, limit)));
-        let late = || TransportError::Late { host: host.clone(), within: self.settings.total };
-        let mut deadline = Instant::now() + self.settings.total;
+        let (client, request, most) = (self.client.clone(), request.clone(), self.settings.body);
+        thread::spawn(move || sender.send(exchange(&client, request, most)));
+        let late = || TransportError::Late { host: host.clone(), within };
+        let mut deadline = Instant::now() + within;
         let mut stopped = false;
         loop {
             if stop.is_set() && !stopped {

@@ -1,6 +1,9 @@
 //! A server of an engine: its address, its key and the way to it; what every engine behind HTTP does alike.
 
-use std::{sync::Arc, time::SystemTime};
+use std::{
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -17,6 +20,9 @@ use crate::{
 
 /// What stands for the key where a person is shown a request.
 const HIDDEN: &str = "…";
+
+/// How long what a server can do is waited for, before it is asked to do it.
+const LOOK_UP: Duration = Duration::from_secs(10);
 
 /// A server with what is needed to speak to it.
 #[derive(Clone)]
@@ -128,6 +134,12 @@ impl Connection {
 
     pub(super) fn send(&self, request: &HttpRequest, stop: &Stop) -> Result<HttpResponse, BackendError> {
         self.transport.send(request, stop).map_err(|error| transport_error(&self.engine, error))
+    }
+
+    /// The body of an answer with status 200 to a question that is worth no long wait; `None` for anything else.
+    pub(super) fn look_up(&self, request: &HttpRequest, stop: &Stop) -> Option<Vec<u8>> {
+        let response = self.transport.send_within(request, LOOK_UP, stop).ok()?;
+        (response.status == 200).then_some(response.body)
     }
 
     /// Sends a request and reads the body of an answer with status 200; another status is the error that `refusal` makes of it.

@@ -77,6 +77,16 @@ pub trait Transport: Send + Sync {
     /// Sends a request and waits for the whole response. Any status is a response. Once `stop` is set, a response in
     /// flight is awaited only briefly.
     fn send(&self, request: &HttpRequest, stop: &Stop) -> Result<HttpResponse, TransportError>;
+
+    /// The same for what is good to know and worth no long wait.
+    fn send_within(
+        &self,
+        request: &HttpRequest,
+        _limit: Duration,
+        stop: &Stop,
+    ) -> Result<HttpResponse, TransportError> {
+        self.send(request, stop)
+    }
 }
 
 /// Settings of the network.

@@ -4,6 +4,8 @@
 //! stored answers -> questions in batches -> drafts judged -> bad ones asked for once more, alone -> the rest refused
 //! ```
 
+mod ahead;
+mod books;
 mod judge;
 mod state;
 
@@ -16,23 +18,21 @@ use std::{
 use super::{
     Answer, Backend, BackendError, DriveOptions, DryRun, EarlierDraft, Limits, Pacing, Reach, RejectionReason, Remedy,
     Request, Stop,
-    batch::{Batch, RequestGroup, batches, groups, number_calls},
-    budget::Load,
+    batch::{Batch, RequestGroup, batches, groups, number_calls, too_long},
+    claims::{InTurns, in_turns},
     dry_run::loads,
+    lean,
 };
 use crate::{
-    ledger::{Key, Ledger, LedgerError, LedgerRequest},
-    model::{Pair, SegmentId, Target, clip},
+    ledger::Key,
+    model::{Pair, SegmentId, clip},
 };
 
-use judge::{AcceptedDraft, Try, doubtful_drafts, judge};
-use state::{AcceptedGroup, SharedState};
+use ahead::look_ahead;
+use books::Books;
+use judge::{AcceptedDraft, Inspected, doubtful_drafts, doubtful_stored, doubts, judge};
+use state::{AcceptedGroup, SharedState, Try};
 pub(super) use state::{PriorProgress, Turn};
-
-/// Consecutive suspects after which the engine itself is given up: before it has ever worked, and after.
-const MAX_SUSPECTS: (usize, usize) = (3, 5);
-/// Consecutive timeouts after which an engine is given up, whether or not it has worked before.
-const MAX_TIMEOUTS: u32 = 3;
 
 /// A group to ask for a second time, with what was wrong with its draft.
 type Retry<'a> = (RequestGroup<'a>, EarlierDraft);
@@ -42,16 +42,19 @@ struct Round<'a> {
     pair: &'a Pair,
     requests: &'a [&'a Request],
     options: &'a DriveOptions<'a>,
-    ledger: Option<&'a dyn Ledger>,
+    /// The backends that come after it.
+    later: &'a [&'a dyn Backend],
+    books: Books<'a>,
     pacing: &'a Pacing,
     prior: PriorProgress,
     stop: &'a Stop,
     state: Mutex<SharedState<'a>>,
 }
 
-/// Asks one backend for all `requests`: stored answers first, the others in batches.
+/// Asks one backend for all `requests`: stored answers first, the others in batches. `later` come after it in the chain.
 pub(super) fn turn(
     backend: &dyn Backend,
+    later: &[&dyn Backend],
     pair: &Pair,
     requests: &[&Request],
     prior: PriorProgress,
@@ -59,34 +62,59 @@ pub(super) fn turn(
     stop: &Stop,
 ) -> Turn {
     let limits = backend.limits();
-    let ledger = options.ledger.filter(|_| backend.capabilities(pair).recorded);
+    let capabilities = backend.capabilities(pair);
+    let ledger = options.ledger.filter(|_| capabilities.recorded);
     let unlimited = Pacing::default();
     let pacing = backend.pacing().unwrap_or(&unlimited);
-    let round = Round { backend, pair, requests, options, ledger, pacing, prior, stop, state: Mutex::default() };
-    let capabilities = backend.capabilities(pair);
+    let books = Books { backend, pair, options, ledger };
+    let round = Round { backend, pair, requests, options, later, books, pacing, prior, stop, state: Mutex::default() };
     let mut groups = groups(backend, pair, requests, ledger.is_some());
     number_calls(&mut groups, &limits, capabilities);
-    let (mut new, retries) = round.take_stored(groups, &limits);
-    if !capabilities.idempotent {
-        number_calls(&mut new, &limits, capabilities);
-    }
-    let mut queue: VecDeque<_> = batches(new).collect();
-    queue.extend(retries.into_iter().map(|(group, earlier)| Batch::second_try(group, earlier)));
+    too_long(backend, &groups, (pair, options.article), later).iter().for_each(options.on_trouble);
     if let Some(plan) = options.plan.filter(|_| backend.reach() != Reach::Inside) {
+        let queue = round.queue(groups, &limits);
         return round.plan(plan, queue);
     }
-    if !queue.is_empty()
-        && let Err(error) = backend.prepare(pair, stop)
-    {
-        round.give_up(error);
-        queue.clear();
+    // Before anything is claimed: whoever waits for its turn must hold nothing for which those before it wait.
+    round.await_turn(&groups);
+    let claims = options.claims.filter(|_| ledger.is_some());
+    let goes_on = |round: &Round<'_>| round.state().turn.error.is_none();
+    let asked = in_turns(
+        claims,
+        stop,
+        groups,
+        |group| group.key.as_ref(),
+        |groups| {
+            round.open(round.queue(groups, &limits));
+            goes_on(&round)
+        },
+    );
+    if asked == InTurns::Stopped {
+        round.give_up(BackendError::Interrupted);
     }
-    round.work_through(queue);
     // Some faults are seen only where the drafts stand beside each other.
-    let doubtful = round.take_doubtful(|accepted, _| accepted.taken == Try::First);
-    let queue = doubtful.into_iter().filter_map(|(group, reason)| round.second_chance(group, &reason)).collect();
-    round.work_through(queue);
-    for (group, reason) in round.take_doubtful(|_, reason| *reason != RejectionReason::Order) {
+    let mut doubts = round.doubts();
+    let doubtful = round.state().take_doubtful(&doubts, |accepted, _| accepted.taken == Try::First);
+    if !doubtful.is_empty() {
+        let again = in_turns(
+            claims,
+            stop,
+            doubtful,
+            |(group, _)| group.key.as_ref(),
+            |doubtful| {
+                round.open(
+                    doubtful.into_iter().filter_map(|(group, reason)| round.second_chance(group, &reason)).collect(),
+                );
+                goes_on(&round)
+            },
+        );
+        if again == InTurns::Stopped {
+            round.give_up(BackendError::Interrupted);
+        }
+        doubts = round.doubts();
+    }
+    let doubtful = round.state().take_doubtful(&doubts, |_, reason| *reason != RejectionReason::Order);
+    for (group, reason) in doubtful {
         round.reject(&group, &reason);
     }
     round.state.into_inner().unwrap_or_else(PoisonError::into_inner).finish()
@@ -97,13 +125,58 @@ impl<'a> Round<'a> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The calls for groups, without those whose answers are stored.
+    fn queue(&self, groups: Vec<RequestGroup<'a>>, limits: &Limits) -> VecDeque<Batch<'a>> {
+        let (mut new, retries) = self.take_stored(groups, limits);
+        let capabilities = self.backend.capabilities(self.pair);
+        if !capabilities.idempotent {
+            number_calls(&mut new, limits, capabilities);
+        }
+        let mut queue: VecDeque<_> = batches(new).collect();
+        queue.extend(retries.into_iter().map(|(group, earlier)| Batch::second_try(group, earlier)));
+        queue
+    }
+
+    /// Works through a queue, if nothing stands in the way.
+    fn open(&self, queue: VecDeque<Batch<'a>>) {
+        if queue.is_empty() {
+            return;
+        }
+        self.prepare();
+        if self.state().turn.error.is_none() {
+            self.work_through(queue);
+        }
+    }
+
+    /// Waits until those who come first have asked; what stands in the way of new texts is known before.
+    fn await_turn(&self, groups: &[RequestGroup<'a>]) {
+        if self.backend.reach() == Reach::Inside {
+            return;
+        }
+        let is_new = |group: &RequestGroup<'a>| group.key.as_ref().is_none_or(|key| self.books.answer(key).is_none());
+        if groups.iter().any(is_new) {
+            self.prepare();
+        }
+        (self.options.before_sending)();
+    }
+
+    /// Learns, once, what stands in the way.
+    fn prepare(&self) {
+        if std::mem::replace(&mut self.state().is_prepared, true) {
+            return;
+        }
+        if let Err(error) = look_ahead(self.backend, self.later, self.pair, self.options, self.stop) {
+            self.give_up(error);
+        }
+    }
+
     /// Plans the calls of a queue instead of making them.
     fn plan(self, plan: &DryRun, queue: VecDeque<Batch<'a>>) -> Turn {
         let mut planned = BTreeSet::new();
         for mut batch in queue {
             planned.extend(batch.groups.iter().flat_map(|group| &group.requests).map(|request| request.id));
             let is_second = batch.second_try;
-            batch.groups.retain(|group| self.key(group, is_second).is_none_or(|key| plan.is_new(&key)));
+            batch.groups.retain(|group| self.books.key(group, is_second).is_none_or(|key| plan.is_new(&key)));
             if !batch.groups.is_empty() {
                 plan.add(self.backend, self.pair, self.options.article, &self.questions(&batch));
             }
@@ -113,7 +186,12 @@ impl<'a> Round<'a> {
 
     /// The requests of a batch, with as much about earlier drafts as the engine takes.
     fn questions(&self, batch: &Batch<'a>) -> Vec<Request> {
-        batch.questions(|request| self.backend.size(request) <= self.backend.limits().size)
+        let questions = batch.questions(|request| self.backend.size(request) <= self.backend.limits().size);
+        if !self.state().is_bare {
+            return questions;
+        }
+        let capabilities = self.backend.capabilities(self.pair);
+        questions.into_iter().map(|request| lean::bare(capabilities, &request).unwrap_or(request)).collect()
     }
 
     /// Works through a queue, with as many workers as it occupies.
@@ -140,9 +218,14 @@ impl<'a> Round<'a> {
     /// Accepts answers from the ledger; returns the groups to ask, and those to ask a second time, one by one.
     fn take_stored(&self, groups: Vec<RequestGroup<'a>>, limits: &Limits) -> (Vec<RequestGroup<'a>>, Vec<Retry<'a>>) {
         let (mut new, mut retries) = (Vec::new(), Vec::new());
-        let stored = |key: &Key| self.ledger.and_then(|ledger| ledger.answer(key));
-        let firsts: Vec<Option<String>> = groups.iter().map(|group| group.key.as_ref().and_then(stored)).collect();
-        let doubtful = self.doubtful_stored(&groups, &firsts);
+        let stored = |key: &Key| self.books.answer(key);
+        let first = |group: &RequestGroup<'a>| {
+            let first = group.key.as_ref().and_then(stored)?;
+            let inspected = self.inspect(group, &first);
+            Some((first, inspected))
+        };
+        let firsts: Vec<Option<(String, Inspected)>> = groups.iter().map(first).collect();
+        let doubtful = doubtful_stored(self.backend, self.options, &groups, &firsts);
         for (group, first) in groups.into_iter().zip(firsts) {
             if group.size > limits.size {
                 let reason = RejectionReason::TooLong { size: group.size, limit: limits.size, unit: limits.unit };
@@ -156,11 +239,11 @@ impl<'a> Round<'a> {
                 (Some(_), None) if is_doubtful => {
                     retries.push((group, EarlierDraft::without_text(&RejectionReason::Order)));
                 }
-                (Some(first), None) => match self.accept(&group, &first, Try::First) {
+                (Some((first, inspected)), None) => match self.accept_inspected(&group, &inspected, Try::First) {
                     Ok(()) => self.keep(group, Try::First),
                     Err(faults) => retries.push((group, EarlierDraft::new(first, &faults))),
                 },
-                (Some(first), Some(second)) => {
+                (Some((first, _)), Some(second)) => {
                     match self.accept_either(&group, &second, (!is_doubtful).then_some(&first)) {
                         Ok(taken) => self.keep(group, taken),
                         Err(_) if self.options.again => new.push(group),
@@ -173,61 +256,16 @@ impl<'a> Round<'a> {
         (new, retries)
     }
 
-    /// The requests of which the stored first drafts are in doubt beside those that came in the same call.
-    fn doubtful_stored(&self, groups: &[RequestGroup<'a>], firsts: &[Option<String>]) -> BTreeSet<SegmentId> {
-        let mut calls: BTreeMap<usize, Vec<(&Request, &str)>> = BTreeMap::new();
-        for (group, first) in groups.iter().zip(firsts) {
-            if let (Some(request), Some(first)) = (group.requests.first(), first) {
-                calls.entry(group.call).or_default().push((request, first));
-            }
-        }
-        let calls = calls.into_values();
-        calls.flat_map(|drafts| doubtful_drafts(self.backend, self.pair, self.options, drafts)).collect()
-    }
-
-    /// Compares all accepted drafts, and takes back those that are in doubt, where `is_taken` agrees.
-    fn take_doubtful(
-        &self,
-        is_taken: impl Fn(&AcceptedGroup<'a>, &RejectionReason) -> bool,
-    ) -> Vec<(RequestGroup<'a>, RejectionReason)> {
-        let Some(compare) = self.options.compare else { return Vec::new() };
-        let mut state = self.state();
-        let SharedState { accepted, turn, .. } = &mut *state;
-        let mut pairs: Vec<(&Request, &Target)> = Vec::new();
-        // The order of the article, whatever the order in which the answers came.
-        for request in self.requests {
-            pairs.extend(turn.answers.get(&request.id).map(|target| (*request, target)));
-        }
-        let is_draft: BTreeSet<SegmentId> =
-            accepted.iter().flat_map(|accepted| &accepted.group.requests).map(|request| request.id).collect();
-        pairs.retain(|(request, _)| is_draft.contains(&request.id));
-        let doubts: BTreeMap<SegmentId, RejectionReason> = compare(&pairs).into_iter().collect();
-        if doubts.is_empty() {
-            return Vec::new();
-        }
-        let mut doubtful = Vec::new();
-        let mut kept = Vec::new();
-        for group in accepted.drain(..) {
-            let reason = group.group.requests.iter().find_map(|request| doubts.get(&request.id));
-            match reason.filter(|reason| is_taken(&group, reason)) {
-                Some(reason) => {
-                    for request in &group.group.requests {
-                        turn.answers.remove(&request.id);
-                        turn.changes.remove(&request.id);
-                    }
-                    doubtful.push((group.group, reason.clone()));
-                }
-                None => kept.push(group),
-            }
-        }
-        *accepted = kept;
-        doubtful
+    /// Compares all accepted drafts; returns those that are in doubt.
+    fn doubts(&self) -> BTreeMap<SegmentId, RejectionReason> {
+        let state = self.state();
+        doubts(self.options, self.requests, &state.accepted, &state.turn.answers)
     }
 
     /// Uses the stored second answer for a group, or returns the call that asks for it.
     fn second_chance(&self, group: RequestGroup<'a>, reason: &RejectionReason) -> Option<Batch<'a>> {
         let key = group.key.as_ref().map(Key::retry);
-        let stored = key.and_then(|key| self.ledger.and_then(|ledger| ledger.answer(&key)));
+        let stored = key.and_then(|key| self.books.answer(&key));
         match stored {
             Some(draft) if !self.options.again => {
                 match self.accept_either(&group, &draft, None) {
@@ -244,40 +282,26 @@ impl<'a> Round<'a> {
         }
     }
 
-    /// Stores the answers, then inspects them; returns the groups to ask once more, each alone.
+    /// Inspects answers that are stored; returns the groups to ask once more, each alone.
     fn settle(&self, batch: Batch<'a>, answers: Vec<Answer>) -> Vec<Batch<'a>> {
-        let mut stored = Vec::new();
-        let mut refused = Vec::new();
-        for (group, answer) in batch.groups.iter().zip(&answers) {
-            match (self.key(group, batch.second_try), answer) {
-                // Nothing of an answer with the engine's key is written: it stays in doubt.
-                (None, _) | (Some(_), Answer::Rejected { reason: RejectionReason::Key }) => {}
-                (Some(key), Answer::Draft(draft)) => stored.push((key, draft.clone())),
-                // A server has worked for an answer that cannot be used, and has charged for it: it counts as an empty draft.
-                (Some(key), Answer::Rejected { .. }) if self.backend.reach() == Reach::Server => {
-                    stored.push((key, String::new()));
-                }
-                (Some(key), _) => refused.push(key),
-            }
-        }
-        let recorded = self.ledger.map_or(Ok(()), |ledger| ledger.record_answers(&stored));
-        if let Err(error) = recorded.and_then(|()| self.record_refused(refused.into_iter())) {
-            // The answers are paid for: they are used all the same, but nothing more is asked.
-            self.state().turn.error.get_or_insert(error.into());
-        }
         {
             let mut state = self.state();
             state.has_worked = true;
             state.timeouts = 0;
             state.reject_suspects();
         }
-        let drafts = batch.groups.iter().zip(&answers).filter_map(|(group, answer)| match answer {
-            Answer::Draft(draft) => Some((*group.requests.first()?, draft.as_str())),
+        let inspect = |(group, answer): (&RequestGroup<'a>, &Answer)| match answer {
+            Answer::Draft(draft) => Some(self.inspect(group, draft)),
             _ => None,
+        };
+        let inspected: Vec<Option<Inspected>> = batch.groups.iter().zip(&answers).map(inspect).collect();
+        let drafts = batch.groups.iter().zip(&answers).zip(&inspected).filter_map(|((group, answer), inspected)| {
+            let Answer::Draft(draft) = answer else { return None };
+            Some((*group.requests.first()?, draft.as_str(), inspected.as_ref()?))
         });
-        let doubtful = doubtful_drafts(self.backend, self.pair, self.options, drafts);
+        let doubtful = doubtful_drafts(self.backend, self.options, drafts);
         let mut retries = Vec::new();
-        for (group, answer) in batch.groups.into_iter().zip(answers) {
+        for ((group, answer), inspected) in batch.groups.into_iter().zip(answers).zip(inspected) {
             let is_doubtful = group.requests.iter().any(|request| doubtful.contains(&request.id));
             match answer {
                 Answer::Silent => {}
@@ -289,10 +313,13 @@ impl<'a> Round<'a> {
                 Answer::Draft(_) if is_doubtful => {
                     retries.push(Batch::second_try(group, EarlierDraft::without_text(&RejectionReason::Order)));
                 }
-                Answer::Draft(draft) => match self.accept(&group, &draft, Try::First) {
-                    Ok(()) => self.keep(group, Try::First),
-                    Err(faults) => retries.push(Batch::second_try(group, EarlierDraft::new(draft, &faults))),
-                },
+                Answer::Draft(draft) => {
+                    let inspected = inspected.unwrap_or_else(|| self.inspect(&group, &draft));
+                    match self.accept_inspected(&group, &inspected, Try::First) {
+                        Ok(()) => self.keep(group, Try::First),
+                        Err(faults) => retries.push(Batch::second_try(group, EarlierDraft::new(draft, &faults))),
+                    }
+                }
                 Answer::Rejected { reason } => {
                     retries.push(Batch::second_try(group, EarlierDraft::without_text(&reason)));
                 }
@@ -331,8 +358,21 @@ impl<'a> Round<'a> {
         }
     }
 
+    fn inspect(&self, group: &RequestGroup<'a>, draft: &str) -> Inspected {
+        Inspected::new(self.pair, &group.requests, draft)
+    }
+
     /// Accepts a draft for all requests of the group, if nothing is wrong with it; fails with all that is.
     fn accept(&self, group: &RequestGroup<'a>, draft: &str, which: Try) -> Result<(), Vec<RejectionReason>> {
+        self.accept_inspected(group, &self.inspect(group, draft), which)
+    }
+
+    fn accept_inspected(
+        &self,
+        group: &RequestGroup<'a>,
+        draft: &Inspected,
+        which: Try,
+    ) -> Result<(), Vec<RejectionReason>> {
         let accepted = judge(self.backend, self.pair, self.options, &group.requests, draft, which)?;
         let turn = &mut self.state().turn;
         for AcceptedDraft { id, target, changes } in accepted {
@@ -356,9 +396,13 @@ impl<'a> Round<'a> {
                 if state.turn.error.is_some() {
                     return;
                 }
-                follow_ups.pop_front().or_else(|| state.queue.pop_front())
+                let next = follow_ups.pop_front().or_else(|| state.queue.pop_front());
+                next.map(|batch| (batch, state.queue.is_empty()))
             };
-            let Some(batch) = next else { return };
+            let Some((batch, is_last)) = next else { return };
+            if is_last && self.backend.reach() != Reach::Inside {
+                (self.options.all_sent)();
+            }
             let (later, next): (Vec<_>, Vec<_>) = self.call(batch).into_iter().partition(|batch| batch.postponed);
             next.into_iter().rev().for_each(|batch| follow_ups.push_front(batch));
             follow_ups.extend(later);
@@ -367,7 +411,7 @@ impl<'a> Round<'a> {
 
     /// Asks for one batch, with retries; returns the batches to ask next.
     fn call(&self, batch: Batch<'a>) -> Vec<Batch<'a>> {
-        let requests = self.questions(&batch);
+        let mut requests = self.questions(&batch);
         let loads = loads(self.backend, self.pair, &requests);
         let characters = batch.groups.iter().map(|group| group.characters).sum();
         let mut failures = 0;
@@ -376,31 +420,57 @@ impl<'a> Round<'a> {
             if let Some(error) = self.pacing.given_up() {
                 return self.give_up(error);
             }
-            let Some(slot) = self.pacing.wait(self.options.clock, characters, self.stop) else {
+            // The question is written down while others are in flight, unless it has to wait for its minute, or for what is left to spend.
+            let is_early = !self.pacing.has_to_wait(self.options.clock) && self.options.budget.is_none();
+            let Some(place) = self.pacing.line_up(self.stop) else {
                 return self.give_up(BackendError::Interrupted);
             };
-            // What happened while it waited may have ended the turn.
-            if self.state().turn.error.is_some() {
-                return Vec::new();
+            let mut slot = None;
+            if !is_early {
+                slot = self.pacing.wait(self.options.clock, characters, self.stop);
+                // What happened while it waited may have ended the turn.
+                if slot.is_none() || self.state().turn.error.is_some() {
+                    return self.leave_off();
+                }
             }
-            match self.reserve(&loads) {
+            match self.books.reserve(&loads) {
                 Ok(fitting) if fitting < loads.len() => {
-                    self.release(loads.get(..fitting).unwrap_or_default());
+                    self.books.release(loads.get(..fitting).unwrap_or_default());
                     return batch.split_at(fitting);
                 }
                 Ok(_) => {}
                 Err(error) => return self.give_up(error),
             }
-            if let Err(error) = self.record(&batch, &loads) {
+            if let Err(error) = self.books.record(&batch, &loads) {
                 return self.give_up(error.into());
             }
-            let result = self.backend.translate(self.pair, &requests, self.stop);
+            if is_early {
+                slot = self.pacing.wait(self.options.clock, characters, self.stop);
+                if slot.is_none() || self.state().turn.error.is_some() || self.pacing.given_up().is_some() {
+                    // Nothing of it was sent.
+                    self.books.release(&loads);
+                    if let Err(error) = self.books.record_refused(&batch) {
+                        return self.give_up(error.into());
+                    }
+                    return self.leave_off();
+                }
+            }
+            let result = self.backend.translate_charged(self.pair, &requests, self.stop);
             let error = match result {
-                Ok(answers) if answers.len() == requests.len() => {
+                Ok((answers, charge)) if answers.len() == requests.len() => {
                     drop(slot);
+                    let less = batch.groups.iter().zip(&requests).flat_map(|(group, sent)| group.left_out_beside(sent));
+                    self.state().turn.left_out.extend(less);
+                    self.books.correct(&loads, charge.as_ref());
+                    if let Err(error) = self.books.record_answers(&batch, &answers, charge.as_ref()) {
+                        // The answers are paid for: they are used all the same, but nothing more is asked.
+                        self.state().turn.error.get_or_insert(error.into());
+                    }
+                    // Only now: no more answers than calls may be in flight are ever without a record.
+                    drop(place);
                     return self.settle(batch, answers);
                 }
-                Ok(answers) => BackendError::Count {
+                Ok((answers, _)) => BackendError::Count {
                     engine: self.backend.name().to_owned(),
                     asked: requests.len(),
                     got: answers.len(),
@@ -408,18 +478,21 @@ impl<'a> Round<'a> {
                 Err(error) => error,
             };
             if !error.is_in_doubt() {
-                self.release(&loads);
-            }
-            if !error.is_in_doubt()
-                && let Err(error) =
-                    self.record_refused(batch.groups.iter().filter_map(|group| self.key(group, batch.second_try)))
-            {
-                return self.give_up(error.into());
+                self.books.release(&loads);
+                if let Err(error) = self.books.record_refused(&batch) {
+                    return self.give_up(error.into());
+                }
             }
             failures += 1;
             tracing::info!(engine = self.backend.name(), failures, %error, class = ?error.remedy(), "call failed");
-            if self.is_hanging(&error) {
+            if self.state().counts_timeouts(&error) {
                 return self.give_up(error);
+            }
+            if let Some(fewer) = lean::with_less(self.backend.capabilities(self.pair), &requests, &error) {
+                tracing::info!(engine = self.backend.name(), "asking with less said about the texts");
+                self.state().is_bare |= matches!(error, BackendError::Refused { .. });
+                requests = fewer;
+                continue;
             }
             match error.remedy() {
                 // Asked again sooner, it would only refuse again.
@@ -468,7 +541,7 @@ impl<'a> Round<'a> {
             return vec![part(batch.groups), part(second)];
         }
         if error.is_answer() {
-            if let Err(error) = self.record_empty(&batch) {
+            if let Err(error) = self.books.record_empty(&batch) {
                 return self.give_up(error.into());
             }
             if !batch.second_try {
@@ -487,20 +560,13 @@ impl<'a> Round<'a> {
                 _ => ids.extend(group.requests.iter().map(|request| request.id)),
             }
         }
-        let mut state = self.state();
-        state.suspects.push((ids, failed, error.clone()));
-        let max = if state.has_worked { MAX_SUSPECTS.1 } else { MAX_SUSPECTS.0 };
-        if state.suspects.len() >= max {
-            state.turn.error.get_or_insert(error);
-        }
+        self.state().suspect(ids, failed, error);
         Vec::new()
     }
 
-    /// Counts consecutive calls that timed out; returns whether there are too many.
-    fn is_hanging(&self, error: &BackendError) -> bool {
-        let mut state = self.state();
-        state.timeouts = if error.is_timeout() { state.timeouts + 1 } else { 0 };
-        state.timeouts >= MAX_TIMEOUTS
+    /// Ends the turn because the user has stopped, or for the reason for which it has ended already.
+    fn leave_off(&self) -> Vec<Batch<'a>> {
+        self.give_up(self.pacing.given_up().unwrap_or(BackendError::Interrupted))
     }
 
     /// Ends the turn; the other turns of the same engine end too, where the error is not this one's own.
@@ -510,52 +576,6 @@ impl<'a> Round<'a> {
         }
         self.state().turn.error.get_or_insert(error);
         Vec::new()
-    }
-
-    /// Reserves what a call takes; returns how many of its texts the budget allows.
-    fn reserve(&self, loads: &[Load]) -> Result<usize, BackendError> {
-        let Some(budget) = self.options.budget.filter(|_| self.backend.reach() != Reach::Inside) else {
-            return Ok(loads.len());
-        };
-        let error = |limit| BackendError::Budget { engine: self.backend.name().to_owned(), limit };
-        budget.reserve(self.backend.price(), loads).map_err(error)
-    }
-
-    /// Gives back what was reserved for a call that certainly cost nothing.
-    fn release(&self, loads: &[Load]) {
-        if let Some(budget) = self.options.budget.filter(|_| self.backend.reach() != Reach::Inside) {
-            budget.release(self.backend.price(), loads);
-        }
-    }
-
-    /// Records what is about to be asked.
-    fn record(&self, batch: &Batch<'a>, loads: &[Load]) -> Result<(), LedgerError> {
-        let Some(ledger) = self.ledger else { return Ok(()) };
-        let question = |(group, load): (&RequestGroup<'a>, &Load)| {
-            Some(LedgerRequest {
-                key: self.key(group, batch.second_try)?,
-                engine: self.backend.name().to_owned(),
-                pair: format!("{}>{}", self.pair.source, self.pair.target),
-                article: self.options.article.to_owned(),
-                day: self.options.today.to_owned(),
-                segment: group.requests.first()?.id.to_string(),
-                characters: group.characters,
-                unit: load.unit,
-                amount: load.amount,
-            })
-        };
-        ledger.record_requests(&batch.groups.iter().zip(loads).filter_map(question).collect::<Vec<_>>())
-    }
-
-    /// Records that the answer to a batch is no draft.
-    fn record_empty(&self, batch: &Batch<'a>) -> Result<(), LedgerError> {
-        let keys = batch.groups.iter().filter_map(|group| self.key(group, batch.second_try));
-        let answers: Vec<(Key, String)> = keys.map(|key| (key, String::new())).collect();
-        self.ledger.map_or(Ok(()), |ledger| ledger.record_answers(&answers))
-    }
-
-    fn record_refused(&self, keys: impl Iterator<Item = Key>) -> Result<(), LedgerError> {
-        self.ledger.map_or(Ok(()), |ledger| ledger.record_refusals(&keys.collect::<Vec<_>>()))
     }
 
     /// Rejects a group for the gravest of its faults.
@@ -572,10 +592,5 @@ impl<'a> Round<'a> {
     fn report_progress(&self, state: &SharedState<'a>) {
         let done = self.prior.answered + state.turn.answers.len() + state.turn.rejected.len();
         (self.options.on_progress)(done, self.prior.total);
-    }
-
-    fn key(&self, group: &RequestGroup<'a>, second_try: bool) -> Option<Key> {
-        let key = group.key.as_ref().filter(|_| self.ledger.is_some())?;
-        Some(if second_try { key.retry() } else { key.clone() })
     }
 }

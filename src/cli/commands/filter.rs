@@ -2,14 +2,15 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::{
     cli::{
         app::App,
         args::Gate,
         exit::{Exit, Failure},
-        lines::{answer_lines, locale_field, text},
+        lines::{AnswerFields, answer_lines},
+        object::{LineField, LineObject},
         output::write_stderr,
         summary::gate_failed,
     },
@@ -29,15 +30,18 @@ pub(crate) fn check(app: &App, gate: &Gate) -> Result<Exit, Failure> {
     let failed = AtomicUsize::new(0);
     let exit = answer(app, |request| {
         let locale = locale(request)?.ok_or("`locale` is missing")?;
-        let markdown = match request.get("markup").and_then(Value::as_str) {
-            None | Some("plain") => false,
-            Some("markdown") => true,
-            Some(other) => return Err(format!("`markup` is `{other}`, not `plain` or `markdown`")),
+        let markdown = match request.get("markup") {
+            Some(LineField::Text(markup)) => match markup.as_ref() {
+                "plain" => false,
+                "markdown" => true,
+                other => return Err(format!("`markup` is `{other}`, not `plain` or `markdown`")),
+            },
+            None | Some(LineField::Other(_)) => false,
         };
-        let findings = checker.check(&locale, text(request, "source")?, text(request, "target")?, markdown);
+        let findings = checker.check(&locale, request.text("source")?, request.text("target")?, markdown);
         let fails = |one: &&PairFinding| gate.is_some_and(|gate| one.finding.severity >= gate);
         failed.fetch_add(findings.iter().filter(fails).count(), Ordering::Relaxed);
-        Ok(json!({ "findings": findings.iter().map(|one| finding(app, one)).collect::<Vec<_>>() }))
+        Ok(vec![("findings", findings.iter().map(|one| finding(app, one)).collect())])
     })?;
     let failed = failed.into_inner();
     let Some(gate) = gate.filter(|_| failed > 0) else { return Ok(exit) };
@@ -53,9 +57,9 @@ pub(super) fn find_terms(app: &App, default: Option<Locale>) -> Result<Exit, Fai
     let desk = app.desk()?;
     let default = default.unwrap_or_else(|| desk.source.clone());
     answer(app, |request| {
-        let text = text(request, "text")?;
+        let text = request.text("text")?;
         let locale = locale(request)?.unwrap_or_else(|| default.clone());
-        Ok(found(&find(&desk, &locale, text), &find_derived(&desk, &locale, text)))
+        Ok(fields(&find(&desk, &locale, text), &find_derived(&desk, &locale, text)))
     })
 }
 
@@ -64,20 +68,20 @@ pub(crate) fn segment(app: &App) -> Result<Exit, Failure> {
     let desk = app.desk()?;
     let splitter = Splitter::new(&desk);
     answer(app, |request| {
-        let text = text(request, "text")?;
+        let text = request.text("text")?;
         // A language of which nothing is known, or that is no tag at all, takes the root's rules.
-        let locale = locale_field(request)?.and_then(|tag| tag.parse().ok()).unwrap_or_else(Locale::undetermined);
+        let locale = request.locale()?.and_then(|tag| tag.parse().ok()).unwrap_or_else(Locale::undetermined);
         let segments = splitter.split(&locale, text).map_err(|error| error.to_string())?;
-        Ok(json!({ "segments": segments }))
+        Ok(vec![("segments", json!(segments))])
     })
 }
 
-fn answer(app: &App, answer: impl Fn(&Value) -> Result<Value, String> + Sync) -> Result<Exit, Failure> {
+fn answer(app: &App, answer: impl Fn(&LineObject<'_>) -> Result<AnswerFields, String> + Sync) -> Result<Exit, Failure> {
     answer_lines(std::io::stdin().lock(), app.json(), answer)
 }
 
-fn locale(request: &Value) -> Result<Option<Locale>, String> {
-    let tag = locale_field(request)?;
+fn locale(request: &LineObject<'_>) -> Result<Option<Locale>, String> {
+    let tag = request.locale()?;
     tag.map(str::parse).transpose().map_err(|error: LocaleError| error.to_string())
 }
 
@@ -108,13 +112,18 @@ fn finding(app: &App, pair_finding: &PairFinding) -> Value {
 
 /// Terms as JSON, and the adjectives and inhabitants beside them where there are any.
 pub(super) fn found(terms: &[FoundTerm], derived: &[FoundDerived]) -> Value {
+    let named = fields(terms, derived).into_iter().map(|(name, value)| (name.to_owned(), value));
+    Value::Object(Map::from_iter(named))
+}
+
+fn fields(terms: &[FoundTerm], derived: &[FoundDerived]) -> AnswerFields {
     let hit = |term: &FoundTerm| {
         json!({
             "concept": term.concept, "usage": term.usage.as_str(), "form": term.form,
             "certain": term.certain, "start": term.span.start, "end": term.span.end,
         })
     };
-    let mut answer = json!({ "hits": terms.iter().map(hit).collect::<Vec<_>>() });
+    let mut answer = vec![("hits", terms.iter().map(hit).collect())];
     if !derived.is_empty() {
         let word = |word: &FoundDerived| {
             json!({
@@ -122,7 +131,7 @@ pub(super) fn found(terms: &[FoundTerm], derived: &[FoundDerived]) -> Value {
                 "start": word.span.start, "end": word.span.end,
             })
         };
-        answer["derived"] = derived.iter().map(word).collect();
+        answer.push(("derived", derived.iter().map(word).collect()));
     }
     answer
 }

@@ -12,7 +12,8 @@ use crate::{
         app::App,
         args::{PlainFormat, Selection},
         exit::{Exit, Failure},
-        lines::{LineId, error_of, locale_field, read_line, text},
+        lines::{LineId, error_of, read_line},
+        object::{LineField, LineObject},
         observer::TerminalObserver,
         output::{Printed, field, write_stderr},
         usage::UsageError,
@@ -100,7 +101,7 @@ pub(crate) fn lines(app: &App, locales: &[Locale], engines: bool, format: PlainF
         PlainFormat::Json => {
             let mut out = app.json();
             for BadLine { line, id, error } in &bad {
-                writeln!(out, "{}", error_of(id.clone(), *line, error.clone()))?;
+                writeln!(out, "{}", error_of(id, *line, error.clone()))?;
             }
             write!(out, "{}", report::line_scores_json(&scored.all, &scored.rows, bad.len()))?;
             out.flush()?;
@@ -137,7 +138,8 @@ type GoodLine = (usize, LineId, ScoredLine);
 
 fn read_lines(layout: Option<&Layout>, mut input: impl BufRead) -> Result<(Vec<GoodLine>, Vec<BadLine>), Failure> {
     let locales = std::cell::RefCell::new(HashMap::new());
-    let read = |request: &Value| scored_line(request, |tag| known_locale(layout, &mut locales.borrow_mut(), tag));
+    let read =
+        |request: &LineObject<'_>| scored_line(request, |tag| known_locale(layout, &mut locales.borrow_mut(), tag));
     let (mut good, mut bad, mut bytes) = (Vec::new(), Vec::new(), Vec::new());
     let mut number = 0;
     while input.read_until(b'\n', &mut bytes)? > 0 {
@@ -166,34 +168,37 @@ fn known_locale(
     known.entry(tag.to_owned()).or_insert_with(look_up).clone()
 }
 
-fn scored_line(request: &Value, locale: impl FnOnce(&str) -> Result<Locale, String>) -> Result<ScoredLine, String> {
-    let optional = |key: &str| match request.get(key) {
-        None | Some(Value::Null) => Ok(None),
-        Some(_) => text(request, key).map(|text| Some(text.to_owned())),
-    };
-    let reference = optional("reference")?;
-    if reference.as_ref().is_some_and(|reference| reference.trim().is_empty()) {
+fn scored_line(
+    request: &LineObject<'_>,
+    locale: impl FnOnce(&str) -> Result<Locale, String>,
+) -> Result<ScoredLine, String> {
+    let reference = request.optional("reference")?;
+    if reference.is_some_and(|reference| reference.trim().is_empty()) {
         return Err("`reference` is empty".to_owned());
     }
     Ok(ScoredLine {
-        source: text(request, "source")?.to_owned(),
-        target: text(request, "target")?.to_owned(),
-        reference,
+        source: request.text("source")?.to_owned(),
+        target: request.text("target")?.to_owned(),
+        reference: reference.map(str::to_owned),
         terms: terms(request)?,
-        locale: locale(locale_field(request)?.ok_or("`locale` is missing")?)?,
-        engine: optional("engine")?,
+        locale: locale(request.locale()?.ok_or("`locale` is missing")?)?,
+        engine: request.optional("engine")?.map(str::to_owned),
     })
 }
 
-fn terms(request: &Value) -> Result<Option<Vec<(String, String)>>, String> {
+fn terms(request: &LineObject<'_>) -> Result<Option<Vec<(String, String)>>, String> {
     let list = match request.get("terms") {
-        None | Some(Value::Null) => return Ok(None),
-        Some(Value::Array(list)) => list,
+        None | Some(LineField::Other(Value::Null)) => return Ok(None),
+        Some(LineField::Other(Value::Array(list))) => list,
         Some(_) => return Err("`terms` is not a list".to_owned()),
     };
     let term = |term: &Value| {
         let side = |key: &str| {
-            let text = text(term, key).map_err(|error| format!("in `terms`: {error}"))?.trim();
+            let text = match term.get(key) {
+                Some(Value::String(text)) => text.trim(),
+                Some(_) => return Err(format!("in `terms`: `{key}` is not a string")),
+                None => return Err(format!("in `terms`: `{key}` is missing")),
+            };
             if text.is_empty() { Err(format!("in `terms`: `{key}` is empty")) } else { Ok(text.to_owned()) }
         };
         Ok((side("source")?, side("target")?))

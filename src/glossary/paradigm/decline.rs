@@ -109,7 +109,7 @@ fn one_adjective(rules: &Paradigms, query: &Query<'_>, flags: Flags) -> Option<C
 }
 
 /// The forms of all readings; those that every reading has for certain are certain.
-fn merge(mut readings: Vec<Cells>) -> Cells {
+pub(super) fn merge(mut readings: Vec<Cells>) -> Cells {
     if readings.len() == 1 {
         return readings.pop().unwrap_or_default();
     }

@@ -109,13 +109,14 @@ pub(super) struct WrittenRule {
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub(super) struct WrittenHyphen {
     pub(super) r#if: String,
     pub(super) ends: String,
     pub(super) not: String,
     pub(super) last: String,
     pub(super) first: String,
+    pub(super) may_stay: bool,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::{
     Class, ParadigmError, Paradigms,
     class::{ClassOption, ClassPart, WordClass, WordSort},
-    decline::{CellForm, Cells, Query, adjective, class_flags, noun},
+    decline::{CellForm, Cells, Query, adjective, class_flags, merge, noun},
     ending::{guess_word, kind_name, shape_flags},
     flags::Flags,
-    rules::{Column, FirstPart, Initial},
+    rules::{Column, FirstPart, Hyphen, Initial},
     spelling::{Written, lower, match_case},
 };
 use crate::model::{Case, Form, Gender, Kind, Number};
@@ -115,7 +115,12 @@ fn inflect(
                 break;
             }
         }
-        cells
+        match (cells, decliner.staying(main)) {
+            (Some(cells), Some(plan)) => {
+                Some(merge([Some(cells), decliner.decline_parts(&plan)?].into_iter().flatten().collect()))
+            }
+            (cells, _) => cells,
+        }
     };
     let cells = cells.ok_or_else(unfit)?;
     let parts: Vec<String> = written.parts.iter().map(|part| written_form(rules, part)).collect();
@@ -152,46 +157,71 @@ impl Decliner<'_> {
     /// The ways to distribute one token over the parts of a word, the likeliest first.
     fn plans(&self, token: &ClassPart) -> Vec<Vec<ClassPart>> {
         let parts = &self.written.parts;
-        let folded: Vec<String> = parts.iter().map(|part| part.iter().copied().map(lower).collect()).collect();
-        let has_letter = |at: usize| parts.get(at).is_some_and(|part| part.iter().any(|letter| letter.is_alphabetic()));
-        let tail = folded.iter().skip(1).position(|part| self.rules.hyphen_tails.contains(part)).map(|at| at + 1);
-        let main = (0..tail.unwrap_or(parts.len())).rev().find(|at| has_letter(*at)).unwrap_or(0);
-        let plan_of = |main: usize, token: &ClassPart, place: usize, mut other: ClassPart| -> Vec<ClassPart> {
-            other.only = other.only.or(token.only);
-            let at = |at: usize| match at {
-                _ if at == main => token.clone(),
-                _ if at == place => other.clone(),
-                _ => ClassPart::INVARIABLE,
-            };
-            (0..parts.len()).map(at).collect()
+        let main = self.main();
+        let folded = |at: usize| -> Vec<char> {
+            parts.get(at).map(|part| part.iter().copied().map(lower).collect()).unwrap_or_default()
         };
         let mut plans = Vec::new();
-        if let Some(before) = main.checked_sub(1)
-            && let (Some(first), Some(last)) = (parts.get(before), parts.get(main))
-        {
-            let first: Vec<char> = first.iter().copied().map(lower).collect();
-            let last: Vec<char> = last.iter().copied().map(lower).collect();
-            let flags = class_flags(self.rules, token).with(self.flags);
-            let rule = self.rules.hyphens.iter().find(|rule| {
-                rule.when.holds(&first, flags, &self.rules.vowels)
-                    && rule.last.as_ref().is_none_or(|patterns| patterns.fits(&last))
-            });
-            match rule.map(|rule| &rule.first) {
-                Some(FirstPart::Same) => plans.push(plan_of(before, token, main, self.guess_part(&last, token))),
-                Some(FirstPart::Guess) => plans.push(plan_of(main, token, before, self.guess_part(&first, token))),
-                Some(FirstPart::Class(other)) => plans.push(plan_of(main, token, before, other.clone())),
+        if let Some(before) = main.checked_sub(1) {
+            match self.hyphen(token).map(|rule| &rule.first) {
+                Some(FirstPart::Same) => {
+                    plans.push(self.plan(before, token, main, self.guess_part(&folded(main), token)));
+                }
+                Some(FirstPart::Guess) => {
+                    plans.push(self.plan(main, token, before, self.guess_part(&folded(before), token)));
+                }
+                Some(FirstPart::Class(other)) => plans.push(self.plan(main, token, before, other.clone())),
                 None => {}
             }
         }
-        plans.push(plan_of(main, token, main, ClassPart::INVARIABLE));
+        plans.push(self.plan(main, token, main, ClassPart::INVARIABLE));
         if main > 0 && matches!(token.sort, WordSort::Noun(_)) {
             // The class applies to the first part: город-герой, страна-агрессор.
-            let last: Vec<char> =
-                parts.get(main).map(|part| part.iter().copied().map(lower).collect()).unwrap_or_default();
-            plans.push(plan_of(0, token, main, self.guess_part(&last, token)));
-            plans.push(plan_of(0, token, 0, ClassPart::INVARIABLE));
+            plans.push(self.plan(0, token, main, self.guess_part(&folded(main), token)));
+            plans.push(self.plan(0, token, 0, ClassPart::INVARIABLE));
         }
         plans
+    }
+
+    /// The plan by which the first part of a word stays as it is, where no rule tells whether it does: Тулуз-Лотрек.
+    fn staying(&self, token: &ClassPart) -> Option<Vec<ClassPart>> {
+        let rule = self.hyphen(token)?;
+        rule.may_stay.then(|| self.plan(self.main(), token, self.main(), ClassPart::INVARIABLE))
+    }
+
+    /// The part that the class of a word applies to: the last one with a letter, before a frozen tail.
+    fn main(&self) -> usize {
+        let parts = &self.written.parts;
+        let is_tail = |part: &Vec<char>| -> bool {
+            self.rules.hyphen_tails.contains(&part.iter().copied().map(lower).collect::<String>())
+        };
+        let tail = parts.iter().skip(1).position(is_tail).map(|at| at + 1);
+        let has_letter = |at: usize| parts.get(at).is_some_and(|part| part.iter().any(|letter| letter.is_alphabetic()));
+        (0..tail.unwrap_or(parts.len())).rev().find(|at| has_letter(*at)).unwrap_or(0)
+    }
+
+    /// The rule for the part before the main one, if there is any.
+    fn hyphen(&self, token: &ClassPart) -> Option<&Hyphen> {
+        let parts = &self.written.parts;
+        let main = self.main();
+        let first: Vec<char> = parts.get(main.checked_sub(1)?)?.iter().copied().map(lower).collect();
+        let last: Vec<char> = parts.get(main)?.iter().copied().map(lower).collect();
+        let flags = class_flags(self.rules, token).with(self.flags);
+        self.rules.hyphens.iter().find(|rule| {
+            rule.when.holds(&first, flags, &self.rules.vowels)
+                && rule.last.as_ref().is_none_or(|patterns| patterns.fits(&last))
+        })
+    }
+
+    /// Gives the main part one class, another part another, and leaves all others as they are.
+    fn plan(&self, main: usize, token: &ClassPart, place: usize, mut other: ClassPart) -> Vec<ClassPart> {
+        other.only = other.only.or(token.only);
+        let at = |at: usize| match at {
+            _ if at == main => token.clone(),
+            _ if at == place => other.clone(),
+            _ => ClassPart::INVARIABLE,
+        };
+        (0..self.written.parts.len()).map(at).collect()
     }
 
     fn guess_part(&self, part: &[char], token: &ClassPart) -> ClassPart {

@@ -141,6 +141,8 @@ pub(super) struct Hyphen {
     pub(super) when: When,
     pub(super) last: Option<Patterns>,
     pub(super) first: FirstPart,
+    /// Whether the first part may as well stay as it is.
+    pub(super) may_stay: bool,
 }
 
 /// How the first part of a hyphenated word declines.
@@ -464,6 +466,7 @@ impl RulesReader {
                 "guess" => FirstPart::Guess,
                 class => FirstPart::Class(ClassPart::parse(class)?),
             },
+            may_stay: rule.may_stay,
         })
     }
 

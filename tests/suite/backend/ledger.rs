@@ -496,6 +496,51 @@ fn nothing_is_requested_unrecorded_and_earlier_answers_are_kept() {
     }
 }
 
+/// A disk that writes, and fails when it is to keep what was written: every time, or after so many times.
+struct Forgetful {
+    memory: Buffer,
+    syncs: usize,
+}
+
+impl Storage for Forgetful {
+    fn length(&mut self) -> io::Result<u64> {
+        self.memory.length()
+    }
+
+    fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
+        self.memory.read_at(offset, buffer)
+    }
+
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.memory.append(bytes)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.syncs = self.syncs.checked_sub(1).ok_or_else(|| io::Error::other("input/output error"))?;
+        Ok(())
+    }
+
+    fn truncate(&mut self, length: u64) -> io::Result<()> {
+        self.memory.bytes.lock().unwrap().truncate(usize::try_from(length).unwrap());
+        Ok(())
+    }
+}
+
+#[test]
+fn what_was_not_sent_because_it_could_not_be_recorded_is_not_in_doubt() {
+    for (syncs, calls, in_doubt) in [(0, 0, 0), (1, 1, 0), (2, 1, 0), (3, 2, 0)] {
+        let (clock, engine, memory) = (FakeClock::new(), Scripted::new(|_, texts| all_good(texts)), Buffer::default());
+        let journal = Journal::open(Box::new(Forgetful { memory: memory.clone(), syncs }), None).unwrap();
+        let options = DriveOptions { ledger: Some(&journal), ..options(&clock) };
+        let outcome = drive(&[&engine], &pair("en", "be"), &sentences(20), &options, &Stop::default());
+        assert_eq!((engine.sizes().len(), outcome.error.unwrap().id()), (calls, "ledger"), "{syncs}");
+        let again = self::journal(&memory);
+        assert_eq!((again.in_doubt().len(), again.damaged()), (in_doubt, None), "{syncs}");
+        // Answers that may be lost are there all the same.
+        assert_eq!(again.bill().iter().map(|bill| bill.answered).sum::<usize>(), outcome.answers.len(), "{syncs}");
+    }
+}
+
 #[test]
 fn a_hint_that_does_not_reach_the_engine_does_not_change_the_key() {
     let (memory, clock) = (Buffer::default(), FakeClock::new());

@@ -4,6 +4,7 @@
 mod apertium;
 mod apertium_context;
 mod budget;
+mod charges;
 mod classes;
 mod command;
 mod contracts;
@@ -15,7 +16,10 @@ mod fetch;
 #[cfg(feature = "http")]
 mod http;
 mod inspect;
+mod lean;
 mod ledger;
+#[cfg(feature = "http")]
+mod network;
 #[cfg(all(unix, feature = "http"))]
 mod prism;
 mod protect;

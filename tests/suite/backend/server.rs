@@ -10,6 +10,8 @@ use std::{
     thread,
 };
 
+use serde::Deserialize;
+
 /// A request as the server received it.
 #[derive(Debug, Clone)]
 pub struct Seen {
@@ -30,6 +32,20 @@ pub enum Reply {
     Hang,
     /// An endless body.
     Flood,
+    /// These bytes, and then this.
+    Raw(Vec<u8>, Then),
+}
+
+/// What the server does after the last byte of its answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Then {
+    /// Closes the connection.
+    Close,
+    /// Nothing, until the client gives up.
+    Stall,
+    /// Repeats the last kilobyte of it until the client gives up.
+    Repeat,
 }
 
 impl Reply {
@@ -113,6 +129,17 @@ fn serve(mut stream: TcpStream, log: &Mutex<Vec<Seen>>, answer: &(dyn Fn(usize, 
         Reply::Stall => {
             let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"tr");
             let _ = stream.read(&mut [0]);
+        }
+        Reply::Raw(bytes, then) => {
+            let _ = stream.write_all(&bytes);
+            match then {
+                Then::Close => {}
+                Then::Stall => drop(stream.read(&mut [0])),
+                Then::Repeat => {
+                    let last = &bytes[bytes.len().saturating_sub(1024)..];
+                    while stream.write_all(last).is_ok() {}
+                }
+            }
         }
         Reply::Flood => {
             let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n");

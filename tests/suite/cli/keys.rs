@@ -288,6 +288,35 @@ fn a_key_comes_from_a_file_of_ones_own_or_from_a_program() {
     assert!(server.seen().iter().all(|seen| seen.headers.contains(&KEY.to_lowercase())));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_program_that_gives_no_key_is_ended_by_ctrl_c() {
+    use std::process::Stdio;
+
+    let folder = project_with("deepl", "key_command = [\"sh\", \"-c\", \"echo > started; exec sleep 600\"]");
+    let made = std::process::Command::new("mkfifo").arg(folder.path().join("started")).status().unwrap();
+    assert!(made.success());
+    let mut command = tolmach(folder.path(), &["translate"]);
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // Until the program runs.
+    fs::read(folder.path().join("started")).unwrap();
+    let pid = rustix::process::Pid::from_child(&child);
+    rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(130), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_a_program_says_of_a_key_that_it_does_not_give_is_shown_without_the_key() {
+    let script = format!("echo '{KEY}'; echo 'the store with {KEY} is locked' >&2; exit 3");
+    let folder = project_with("deepl", &format!("key_command = [\"sh\", \"-c\", {script:?}]"));
+    let output = tolmach(folder.path(), &["translate"]).output().unwrap();
+    let words = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{words}");
+    assert!(words.contains("failed (exit status: 3): the store with … is locked") && !words.contains(KEY), "{words}");
+}
+
 #[test]
 fn a_reviewed_edition_is_a_second_source_for_the_next() {
     let server = Server::start(|_, seen| honest("openai", seen));

@@ -15,9 +15,10 @@ use super::{
 };
 use crate::{
     backend::{
-        Answer, Backend, BackendError, Capabilities, EngineFacts, EngineSettings, Limits, Opened, Reach, Request,
-        Setup, SizeUnit, Stop,
+        Answer, Backend, BackendError, Capabilities, Charge, EngineFacts, EngineSettings, Limits, Opened, Reach,
+        Request, Setup, SizeUnit, Stop,
     },
+    ledger::BillingUnit,
     model::Pair,
 };
 use languages::{Languages, source_code, target_code};
@@ -88,7 +89,7 @@ struct DeepLReply {
 struct DeepLDraft {
     text: String,
     /// What it counts for the bill, where it says so.
-    billed_characters: Option<u64>,
+    billed_characters: Option<usize>,
 }
 
 #[derive(Default, Deserialize)]
@@ -150,8 +151,7 @@ impl DeepL {
         let mut headers = self.headers();
         headers.push(("accept", "application/json".to_owned()));
         let request = HttpRequest { method: Method::Get, url, headers, body: Vec::new() };
-        let response = self.connection.send(&request, stop).ok().filter(|response| response.status == 200)?;
-        Languages::read(&response.body)
+        Languages::read(&self.connection.look_up(&request, stop)?)
     }
 
     /// The error that a status other than 200 stands for.
@@ -206,11 +206,21 @@ impl Backend for DeepL {
     }
 
     fn translate(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Result<Vec<Answer>, BackendError> {
+        self.translate_charged(pair, batch, stop).map(|(answers, _)| answers)
+    }
+
+    fn translate_charged(
+        &self,
+        pair: &Pair,
+        batch: &[Request],
+        stop: &Stop,
+    ) -> Result<(Vec<Answer>, Option<Charge>), BackendError> {
         let request = self.request(pair, batch);
         let reply: DeepLReply = self.connection.ask(&request, stop, |response| self.refusal(pair, response))?;
-        let billed: u64 = reply.translations.iter().filter_map(|translated| translated.billed_characters).sum();
-        tracing::debug!(engine = self.connection.engine, billed, "characters billed");
-        let drafts = reply.translations.into_iter().map(|translated| translated.text).collect();
-        self.connection.answers(drafts, batch)
+        let (drafts, billed): (Vec<String>, Vec<Option<usize>>) =
+            reply.translations.into_iter().map(|translated| (translated.text, translated.billed_characters)).unzip();
+        let amounts: Option<Vec<usize>> = billed.into_iter().collect();
+        let charge = amounts.map(|amounts| Charge { unit: BillingUnit::Characters, amounts });
+        Ok((self.connection.answers(drafts, batch)?, charge))
     }
 }

@@ -11,6 +11,9 @@ use super::body::Format;
 #[derive(Deserialize)]
 pub(super) struct Completion {
     choices: Vec<Choice>,
+    /// What it counts for the bill; of any form, since nothing else depends on it.
+    #[serde(default)]
+    usage: Value,
 }
 
 #[derive(Deserialize)]
@@ -39,6 +42,13 @@ pub(super) enum Answered {
 }
 
 impl Completion {
+    /// The tokens of question and answer, where the server says how many there were.
+    pub(super) fn tokens(&self) -> Option<usize> {
+        let count = |name: &str| self.usage.get(name).and_then(Value::as_u64);
+        let sum = || Some(count("prompt_tokens")?.saturating_add(count("completion_tokens")?));
+        usize::try_from(count("total_tokens").or_else(sum)?).ok()
+    }
+
     /// What it is; `None` where it has no choice.
     pub(super) fn outcome(self) -> Option<Answered> {
         let choice = self.choices.into_iter().next()?;

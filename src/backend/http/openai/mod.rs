@@ -22,9 +22,10 @@ use super::{
 };
 use crate::{
     backend::{
-        Answer, Backend, BackendError, Capabilities, EngineFacts, EngineSettings, Limits, Opened, Reach,
+        Answer, Backend, BackendError, Capabilities, Charge, EngineFacts, EngineSettings, Limits, Opened, Reach,
         RejectionReason, Request, Setup, SizeUnit, Stop,
     },
+    ledger::BillingUnit,
     model::{Pair, clip},
 };
 use answer::{Answered, Completion, Texts, texts};
@@ -91,6 +92,9 @@ pub struct OpenAi {
     /// The names of the server's models; empty where it does not tell.
     models: Arc<OnceLock<Vec<String>>>,
 }
+
+/// Answers with what was counted for them.
+type Charged = Result<(Vec<Answer>, Option<Charge>), BackendError>;
 
 #[derive(Deserialize)]
 struct ModelList {
@@ -164,14 +168,27 @@ impl OpenAi {
     fn ask_models(&self, stop: &Stop) -> Vec<String> {
         let headers = [self.headers(), vec![("accept", "application/json".to_owned())]].concat();
         let request = HttpRequest { method: Method::Get, url: self.at("models"), headers, body: Vec::new() };
-        let response = self.connection.send(&request, stop).ok().filter(|response| response.status == 200);
-        let models = response.and_then(|response| serde_json::from_slice::<ModelList>(&response.body).ok());
+        let answer = self.connection.look_up(&request, stop);
+        let models = answer.and_then(|body| serde_json::from_slice::<ModelList>(&body).ok());
         models.map(|models| models.data.into_iter().map(|model| model.id).collect()).unwrap_or_default()
     }
 
     /// What an answer with status 200 holds.
-    fn read(&self, response: &HttpResponse, batch: &[Request], format: Format) -> Result<Vec<Answer>, BackendError> {
+    fn read(&self, response: &HttpResponse, batch: &[Request], format: Format) -> Charged {
         let completion = serde_json::from_slice::<Completion>(&response.body).ok();
+        let tokens = completion.as_ref().and_then(Completion::tokens);
+        let amounts = |tokens: usize| (0..batch.len()).map(|place| if place == 0 { tokens } else { 0 }).collect();
+        let charge = tokens.map(|tokens| Charge { unit: BillingUnit::Tokens, amounts: amounts(tokens) });
+        self.read_answers(completion, response, batch, format).map(|answers| (answers, charge))
+    }
+
+    fn read_answers(
+        &self,
+        completion: Option<Completion>,
+        response: &HttpResponse,
+        batch: &[Request],
+        format: Format,
+    ) -> Result<Vec<Answer>, BackendError> {
         match completion.and_then(Completion::outcome) {
             None => Err(self.connection.nonsense(response)),
             Some(Answered::CutOff) => failed(batch, BackendError::CutOff { engine: self.engine() }),
@@ -290,6 +307,10 @@ impl Backend for OpenAi {
     }
 
     fn translate(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Result<Vec<Answer>, BackendError> {
+        self.translate_charged(pair, batch, stop).map(|(answers, _)| answers)
+    }
+
+    fn translate_charged(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Charged {
         loop {
             let format = self.format();
             let response = self.connection.send(&self.request(pair, batch, format), stop)?;
@@ -302,7 +323,7 @@ impl Backend for OpenAi {
             }
             let error = refusal::class(&self.connection, &self.model, &response);
             return match error {
-                error @ BackendError::Declined { .. } => failed(batch, error),
+                error @ BackendError::Declined { .. } => failed(batch, error).map(|answers| (answers, None)),
                 error => Err(error),
             };
         }

@@ -1,0 +1,154 @@
+//! Several articles at a time: the engine's slots are full across them, a sentence that two of them have is asked for once, and what
+//! stands in the way of a part of the work is said before anything is sent.
+
+use std::{
+    fs,
+    sync::{Arc, Condvar, Mutex},
+};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tolmach::{
+    backend::{BackendError, Stop, SystemClock},
+    desk::{self, Notice, Observer, Outcome, Registries, TranslateOptions, Unobserved},
+};
+
+use super::{open, project};
+use crate::backend::{
+    good,
+    server::{Reply, Seen, Server},
+};
+
+fn texts(seen: &Seen) -> Vec<String> {
+    let body: Value = serde_json::from_str(&seen.body).unwrap();
+    body["q"].as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect()
+}
+
+fn honest(seen: &Seen) -> Reply {
+    let drafts: Vec<String> = texts(seen).iter().map(|text| good(text)).collect();
+    Reply::json(&json!({ "translatedText": drafts }).to_string())
+}
+
+/// A number that threads wait for.
+#[derive(Default)]
+struct Counter {
+    count: Mutex<usize>,
+    changed: Condvar,
+}
+
+impl Counter {
+    /// Counts one more, and waits until there are so many.
+    fn count_up_to(&self, all: usize) {
+        let mut count = self.count.lock().unwrap();
+        *count += 1;
+        self.changed.notify_all();
+        drop(self.changed.wait_while(count, |count| *count < all).unwrap());
+    }
+}
+
+/// A project with a server, these additional settings and articles.
+fn project_with(server: &Server, settings: &str, articles: &[(&str, &str)]) -> TempDir {
+    let server = format!("[backend.server]\nkind = \"libretranslate\"\nendpoint = \"{}\"\n", server.address());
+    let settings = format!("backends = [\"server\"]\n{settings}\n{server}");
+    let names: Vec<String> = articles.iter().map(|(name, _)| format!("source/{name}.md")).collect();
+    let mut files = vec![("tolmach.toml", settings.as_str())];
+    files.extend(names.iter().map(String::as_str).zip(articles.iter().map(|(_, text)| *text)));
+    project(&files)
+}
+
+/// Translates all articles; returns the outcomes of each, in order.
+fn translate(folder: &TempDir, observer: &dyn Observer) -> Vec<(String, Vec<Outcome>)> {
+    let workspace = open(folder.path(), Registries::built_in());
+    let (clock, stop) = (SystemClock, Stop::default());
+    let options = TranslateOptions::new("2022-03-24", &clock, &stop);
+    let articles = desk::translate(&workspace, &workspace.slugs(&[]).unwrap(), options, observer).unwrap().articles;
+    let outcomes = |outcomes: Vec<Result<Outcome, _>>| outcomes.into_iter().map(Result::unwrap).collect();
+    articles.into_iter().map(|(slug, article)| (slug, outcomes(article.unwrap()))).collect()
+}
+
+#[test]
+fn the_slots_of_an_engine_are_full_across_articles_which_are_finished_in_their_order() {
+    const ARTICLES: [(&str, &str); 6] = [
+        ("a", "The ferry leaves.\n"),
+        ("b", "The town sleeps.\n"),
+        ("c", "A gate stands.\n"),
+        ("d", "Nobody answers.\n"),
+        ("e", "Snow falls.\n"),
+        ("f", "The sun burns.\n"),
+    ];
+    let arrived = Arc::new(Counter::default());
+    // Three requests of three articles have to be in flight before the first is answered, and so the next three.
+    let server = Server::start(move |number, seen| {
+        arrived.count_up_to(number.div_ceil(3) * 3);
+        honest(seen)
+    });
+    let folder = project_with(&server, "targets = [\"be\"]\njobs = 3", &ARTICLES);
+    let outcomes = translate(&folder, &Unobserved);
+    assert_eq!(outcomes.iter().map(|(slug, _)| slug.as_str()).collect::<Vec<_>>(), ARTICLES.map(|(name, _)| name));
+    for (slug, outcomes) in outcomes {
+        assert!(outcomes[0].error.is_none() && outcomes[0].translation.targets.len() == 1, "{slug}: {outcomes:?}");
+        assert!(
+            fs::read_to_string(folder.path().join(format!("locales/be/segments/{slug}.xlf"))).unwrap().contains("mt-")
+        );
+    }
+    assert_eq!(server.seen().len(), 6);
+}
+
+#[test]
+fn a_sentence_that_two_articles_have_is_asked_for_once_though_both_ask_at_the_same_time() {
+    let arrived = Arc::new(Counter::default());
+    let server = Server::start(move |_, seen| {
+        arrived.count_up_to(2);
+        honest(seen)
+    });
+    let articles =
+        [("a", "The ferry leaves. Read more on our page.\n"), ("b", "The town sleeps. Read more on our page.\n")];
+    let folder = project_with(&server, "targets = [\"be\"]\njobs = 2", &articles);
+    for (slug, outcomes) in translate(&folder, &Unobserved) {
+        assert!(outcomes[0].error.is_none() && outcomes[0].translation.targets.len() == 2, "{slug}: {outcomes:?}");
+    }
+    let mut asked: Vec<String> = server.seen().iter().flat_map(texts).collect();
+    asked.sort();
+    assert_eq!(asked, ["Read more on our page.", "The ferry leaves.", "The town sleeps."]);
+}
+
+/// What was said so far.
+#[derive(Clone, Default)]
+struct Said(Arc<Mutex<Vec<BackendError>>>);
+
+impl Observer for Said {
+    fn notice(&self, notice: &Notice) {
+        if let Notice::Trouble(error) = notice {
+            self.0.lock().unwrap().push(error.clone());
+        }
+    }
+}
+
+#[test]
+fn a_pair_that_no_engine_can_do_and_a_text_that_none_takes_are_said_before_anything_is_sent() {
+    let said = Said::default();
+    let known = said.clone();
+    let early = Arc::new(Mutex::new(Vec::new()));
+    let before = Arc::clone(&early);
+    let server = Server::start(move |number, seen| {
+        if number == 1 {
+            before.lock().unwrap().clone_from(&known.0.lock().unwrap());
+        }
+        honest(seen)
+    });
+    let long = format!("The ferry leaves. We run {}late.\n", "very ".repeat(1000));
+    let folder = project_with(&server, "targets = [\"be\", \"be-tarask\"]", &[("a", &long)]);
+    let outcomes = translate(&folder, &said);
+    let early = early.lock().unwrap();
+    let mut ids: Vec<&str> = early.iter().map(BackendError::id).collect();
+    ids.sort_unstable();
+    assert_eq!(ids, ["pair", "too-long"], "{early:?}");
+    assert!(
+        early
+            .iter()
+            .any(|error| error.to_string().contains("takes no more than 4000 characters at once; longer in `a`: "))
+    );
+    let counts: Vec<(usize, bool)> =
+        outcomes[0].1.iter().map(|outcome| (outcome.translation.targets.len(), outcome.error.is_some())).collect();
+    assert_eq!(counts, [(1, false), (0, true)]);
+}
