@@ -3,9 +3,10 @@
 use std::cell::LazyCell;
 
 use super::{
+    language::NumberValue,
     measures::Measures,
     pairing::Sides,
-    quantity::{NumberKind, Quantity},
+    quantity::{NumberKey, NumberKind, Quantity},
     unit::{Meanings, MeasureUnit, UnitKind, are_apart, is_comparable, is_money, is_same, is_share},
 };
 
@@ -55,9 +56,32 @@ pub(super) fn unit_faults<'a>(
             [Some(unit), None] if is_share(unit) || is_money(unit) => lost(unit, &counts),
             _ => None,
         };
-        Some((from, to, fault?))
+        // `the first half` may be `першае паўгоддзе`: an ordinal counts nothing.
+        let is_ordinal = from.is_loose && to.is_loose;
+        Some((from, to, fault.filter(|fault| !(is_ordinal && *fault == UnitFault::Apart))?))
     });
     faults.collect()
+}
+
+/// The numbers of the source that have lost their multiplier, with those of the translation: `$10 million` as `10 долларов`.
+pub(super) fn lost_multipliers<'a>(sides: &Sides<'a>) -> Vec<(&'a Quantity, &'a Quantity)> {
+    let count = |all: &[Quantity], times: NumberValue| {
+        let has = |quantity: &&Quantity| {
+            quantity.multiplier == Some(times) || (quantity.kind == NumberKind::Idle && quantity.written == times)
+        };
+        all.iter().take(SIDE).filter(has).count()
+    };
+    let pairs = sides.source.iter().zip(&sides.mates).take(SIDE);
+    let pairs = pairs.filter_map(|(from, mate)| Some((from, from.multiplier?, sides.target.get((*mate)?)?)));
+    let lost = pairs.filter(|(from, times, to)| {
+        // A word may be the multiplier of several numbers.
+        to.kind == NumberKind::Digits
+            && to.multiplier.is_none()
+            && to.target_keys.is_empty()
+            && to.key == NumberKey::Plain(from.written)
+            && count(sides.target, *times) < count(sides.source, *times)
+    });
+    lost.map(|(from, _, to)| (from, to)).collect()
 }
 
 /// How often each side names a kind of unit.

@@ -19,7 +19,7 @@ use super::{
 const LONG: usize = 400;
 
 /// What is enough to belong together.
-pub(super) const ENOUGH: i32 = 30;
+const ENOUGH: i32 = 30;
 
 /// How much a word speaks for a text having a translation on the other side, in tenths of a natural logarithm of the
 /// odds: if it is met there, and if not.
@@ -144,25 +144,41 @@ pub(super) fn sum(anchors: &[Anchor]) -> i32 {
     anchors.iter().map(|anchor| anchor.weight).sum()
 }
 
-/// The least that the anchors of the source can add up to: names and words that only sound alike count as missed. `None`
-/// where nothing is known.
+/// The least that [`Anchors::total`] can be: names and words that only sound alike count as missed. `None` where nothing is
+/// known.
 pub(super) fn least(sides: &PairWords<'_>) -> Option<i32> {
     if sides.counterparts.is_empty() {
         return None;
     }
-    let meant = sides.meant(Side::Target, &sides.all(Side::Target));
+    let source = least_of(sides, Side::Source);
+    let both = || (source + least_of(sides, Side::Target) / 2).min(ENOUGH);
+    Some(if source >= ENOUGH { source } else { both() })
+}
+
+/// The least that the anchors of a side can add up to.
+fn least_of(sides: &PairWords<'_>, side: Side) -> i32 {
+    let other = if side == Side::Source { Side::Target } else { Side::Source };
+    let meant = sides.meant(other, &sides.all(other));
     let weight = |word: &Word<'_>| {
-        if word.has_digit {
-            NUMBER.missed
-        } else if !word.heard.has_meanings() {
-            if is_name(word) && word.heard.sounds.len() > 1 { NAME.missed } else { 0 }
-        } else if sides.is_meant(Side::Source, word, &meant) {
-            FREQUENT.met.min(CAPITALIZED.met)
-        } else {
-            FREQUENT.missed.min(CAPITALIZED.missed)
+        let is_telling_name = || is_name(word) && word.heard.sounds.len() > 1;
+        match side {
+            Side::Source if word.has_digit => NUMBER.missed,
+            Side::Target if word.has_digit => TARGET_NUMBER.missed,
+            Side::Source if word.heard.has_meanings() => {
+                let is_met = sides.is_meant(side, word, &meant);
+                if is_met { FREQUENT.met.min(CAPITALIZED.met) } else { FREQUENT.missed.min(CAPITALIZED.missed) }
+            }
+            Side::Target if word.heard.has_meanings() => {
+                let is_met = sides.is_meant(side, word, &meant);
+                if is_met { TARGET_FREQUENT.met } else { TARGET_FREQUENT.missed }
+            }
+            Side::Source if is_telling_name() => NAME.missed,
+            Side::Target if word.script == WordScript::Other => TARGET_LATIN.missed,
+            Side::Target if is_telling_name() => TARGET_NAME.missed,
+            Side::Source | Side::Target => 0,
         }
     };
-    Some(sides.source.1.iter().map(weight).sum())
+    sides.of(side).1.iter().map(weight).sum()
 }
 
 /// The bytes of those of some words of the source that are met among some of the translation.

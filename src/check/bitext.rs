@@ -145,9 +145,9 @@ impl<'a> Bitext<'a> {
         self.anchors(context).total(&self.sides(context))
     }
 
-    /// The least that it can be, by frequent words alone, if it is enough to leave no doubt.
+    /// The least that it can be, by frequent words alone.
     pub(super) fn least_likeness(&self, context: &Context<'_>) -> Option<i32> {
-        anchors::least(&self.sides(context)).filter(|least| *least >= anchors::ENOUGH)
+        anchors::least(&self.sides(context))
     }
 
     /// Both texts with their words, and what is known of their languages.

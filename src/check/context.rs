@@ -35,6 +35,8 @@ use super::{
 
 /// The number of bytes before and after a wording that may decide its initial letter.
 const REACH: usize = 96;
+/// Letters of the beginning of a frequent word that is that word's, whatever follows.
+const STEM: usize = 5;
 
 /// The data of a pair of locales, built once and used for every segment.
 #[derive(Debug, Clone)]
@@ -179,6 +181,18 @@ impl<'a> Context<'a> {
         edits.iter().any(|edit| edit.span.start == before.len())
     }
 
+    /// Whether a word of the translation may be a form of a frequent one, or derived from it: a name may begin with the same few
+    /// letters.
+    pub(super) fn is_frequent_in_target(&self, word: &str) -> bool {
+        let folded = self.counterparts.fold(word);
+        let letters = folded.as_slice();
+        let begun = self.counterparts.beginning(letters);
+        let rest: String = letters.get(begun..).unwrap_or_default().iter().collect();
+        let is_ending = |rest: &str| self.target.endings.iter().any(|ending| ending == rest);
+        let derived = self.target.derivational.iter().filter_map(|suffix| rest.strip_prefix(suffix.as_str()));
+        begun > 0 && (begun >= STEM || is_ending(&rest) || derived.into_iter().any(is_ending))
+    }
+
     /// The words of a text in the language of a side.
     pub(super) fn words(&self, side: Side, prose: &str) -> WordsOfText<'_> {
         let met = if side == Side::Source { &self.met_source } else { &self.met_target };
@@ -243,7 +257,7 @@ impl<'a> Context<'a> {
                     WordLists::ALTERNATING.only_if(may_alternate(&self.target.alternation, &self.target.vowels, text)),
                     WordLists::MISREAD.only_if(may_be_misread(word, 0..word.len())),
                     WordLists::EUPHONY.only_if(self.has_other_form(text)),
-                    WordLists::FREQUENT.only_if(heard.has_meanings()),
+                    WordLists::FREQUENT.only_if(heard.has_meanings() && self.is_frequent_in_target(text)),
                     WordLists::COMMON.only_if(is_name && names.is_common(text)),
                     WordLists::ADJECTIVE.only_if(is_name && names.is_adjective(text)),
                 ]);

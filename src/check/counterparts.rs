@@ -156,6 +156,19 @@ impl Counterparts {
         self.words.get(&hash).map_or(&[], Vec::as_slice)
     }
 
+    /// The letters of the longest beginning of a frequent word with which a word of the translation begins; 0 if there is none.
+    pub(super) fn beginning(&self, letters: &[char]) -> usize {
+        let mut so_far = 0;
+        let counted = (1..).zip(letters).map(|(count, letter)| {
+            so_far = step(so_far, *letter);
+            (count, so_far)
+        });
+        let known = counted.filter(|(count, hash)| {
+            self.beginnings.contains_key(hash) && (*count > SHORT || letters.len() <= count + ENDING)
+        });
+        known.map(|(count, _)| count).last().unwrap_or_default()
+    }
+
     /// Calls `each` with every meaning of a word of the translation; returns the word's hash.
     pub(super) fn of_target(&self, letters: &[char], mut each: impl FnMut(u16)) -> u64 {
         let mut so_far = 0;

@@ -98,7 +98,16 @@ pub(super) fn difference<'q>(
             }
             // One pair of marks may enclose what English interrupts.
             let enclosed = cut(prose, &span);
-            let is_interrupted = ["— ", "– "].iter().any(|dash| enclosed.contains(dash));
+            let dashes: usize = ["— ", "– "].iter().map(|dash| enclosed.matches(dash).count()).sum();
+            let is_interrupted = dashes > 0;
+            // Nothing is left outside: who speaks stands within the marks, or nowhere.
+            let words_outside = |text: &str, span: &Range<usize>| {
+                word_count(cut(text, &(0..span.start))) + word_count(cut(text, &(span.end..text.len())))
+            };
+            let is_swallowed = target.is_balanced()
+                && dashes < 2
+                && words_outside(source, own_span) > 1
+                && words_outside(prose, target_span) == 0;
             let is_extended =
                 lengths.is_extended() || (is_long && (shift.lost < -FAR || (shift.lost < -NEAR && is_cut)));
             let is_elsewhere = is_long
@@ -106,7 +115,12 @@ pub(super) fn difference<'q>(
                 && met.is_empty()
                 && (is_cut || (shift.moved > MOVED && !shift.is_apart));
             let is_broken = shift.begins_within && shift.ends_within;
-            if (is_extended && !is_interrupted) || is_elsewhere || is_broken || says_nothing(&inside, &words) {
+            if (is_extended && !is_interrupted)
+                || is_swallowed
+                || is_elsewhere
+                || is_broken
+                || says_nothing(&inside, &words)
+            {
                 return Some((quotation, Difference::Moved { span, severity }));
             }
             if leaked > 0 {

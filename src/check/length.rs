@@ -10,6 +10,7 @@ use crate::model::{Args, Finding, Place, Problem, Problems, Role, Severity, Side
 use super::{
     Bitext, Check, Context, Rule,
     anchors::{Anchor, sum},
+    gap::gap,
     misaligned,
     proportion::{growth, has_words},
     sentences::sentences,
@@ -116,22 +117,23 @@ impl Check for Length {
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         let growth = growth(context, bitext);
         let longer = bitext.source.prose.len().max(bitext.target.prose.len());
-        if bitext.from_source
-            || bitext.is_slug()
-            || longer < LEAST
-            || (SHORT..=LONG).contains(&growth)
-            || !has_words(context, bitext)
-        {
+        if bitext.from_source || bitext.is_slug() || longer < LEAST || !has_words(context, bitext) {
             return;
         }
-        // A single sentence has no part that could be gone, unless it breaks off.
+        let is_odd = !(SHORT..=LONG).contains(&growth);
+        let gap = gone(context, bitext, growth);
+        // A single sentence has no other part that could be gone, unless it breaks off.
         let longest = if growth < SHORT { &bitext.source.prose } else { &bitext.target.prose };
-        let is_whole = growth > UNBROKEN && growth <= FLOOD && sentences(longest).len() < 2;
-        if is_whole || misaligned::is_unlike(context, bitext) {
+        let is_whole = !is_odd || (growth > UNBROKEN && growth <= FLOOD && sentences(longest).len() < 2);
+        if (is_whole && gap.is_none()) || misaligned::is_unlike(context, bitext) {
             return;
         }
-        let found = if growth < SHORT { missing(context, bitext, growth) } else { extra(context, bitext, growth) };
-        if let Some((problem, severity, span)) = found {
+        let found = match is_whole {
+            true => None,
+            false if growth < SHORT => missing(context, bitext, growth),
+            false => extra(context, bitext, growth),
+        };
+        if let Some((problem, severity, span)) = found.or(gap) {
             out.push(Finding::new(problem, severity, bitext.place(context, Side::Target, span)));
         }
     }
@@ -170,6 +172,18 @@ fn missing(context: &Context<'_>, bitext: &Bitext<'_>, growth: f64) -> Verdict {
     }
     let is_stump = growth < STUMP && source.len() >= LEAST;
     is_stump.then(|| (LengthProblem::Short { percent: percent(growth) }, RULE.severity, target))
+}
+
+/// Looks for a clause of the source that seems to be gone, which leaves a doubt: translators shorten, too.
+fn gone(context: &Context<'_>, bitext: &Bitext<'_>, growth: f64) -> Verdict {
+    if growth >= SHORT {
+        return None;
+    }
+    let (source, spread) = (&bitext.source.prose, spread(bitext));
+    let by_length = |part: usize| by_signed_length(growth, part, source.len(), spread);
+    let span = gap(source, &bitext.anchors(context).source, by_length)?;
+    let words = clip(cut(source, &span).trim(), 60);
+    Some((LengthProblem::Missing { words }, Severity::Neutral, 0..bitext.target.prose.len()))
 }
 
 /// Looks for the part of the translation that is most likely too much.
@@ -268,11 +282,16 @@ fn tail(bitext: &Bitext<'_>, anchors: &[Anchor], growth: f64, spread: f64) -> Op
 }
 
 /// How much the lengths speak for a part being gone (or too much): how much better they fit without it.
-#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "lengths of texts")]
+#[expect(clippy::cast_possible_truncation, reason = "a small number")]
 fn by_length(growth: f64, part: usize, whole: usize, spread: f64) -> i32 {
+    by_signed_length(-growth.abs(), part, whole, spread) as i32
+}
+
+/// The same of a part that is gone, against which a long translation speaks.
+#[expect(clippy::cast_precision_loss, reason = "lengths of texts")]
+fn by_signed_length(growth: f64, part: usize, whole: usize, spread: f64) -> f64 {
     let rest = (whole.saturating_sub(part).max(1)) as f64 / whole as f64;
-    let expected = rest.ln().abs();
-    let growth = growth.abs();
-    let better = (growth * growth - (growth - expected) * (growth - expected)) / (2.0 * spread * spread);
-    (better * 10.0).clamp(-MOST, MOST) as i32
+    let without = growth - rest.ln();
+    let better = (growth * growth - without * without) / (2.0 * spread * spread);
+    (better * 10.0).clamp(-MOST, MOST)
 }

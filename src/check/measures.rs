@@ -52,13 +52,14 @@ impl Measures {
     pub(super) fn new(language: &Language, folding: &Folding) -> Self {
         let mut out = Self::default();
         let units = &language.units;
-        let kinds: [(UnitKind, &BTreeMap<String, Vec<String>>); 6] = [
+        let kinds: [(UnitKind, &BTreeMap<String, Vec<String>>); 7] = [
             (UnitKind::Length, &units.length),
             (UnitKind::Area, &units.area),
             (UnitKind::Volume, &units.volume),
             (UnitKind::Mass, &units.mass),
             (UnitKind::Time, &units.time),
             (UnitKind::Share, &units.share),
+            (UnitKind::Points, &units.points),
         ];
         for (kind, names) in kinds {
             for (size, names) in names {
@@ -136,7 +137,7 @@ impl Measures {
             UnitKind::Fahrenheit | UnitKind::Degree => true,
             // Decades and centuries.
             UnitKind::Time => unit.size > 8766.0,
-            UnitKind::Share | UnitKind::Celsius | UnitKind::Currency(_) => false,
+            UnitKind::Share | UnitKind::Points | UnitKind::Celsius | UnitKind::Currency(_) => false,
         };
         let is_unit = |word: &str| self.word(word).is_some_and(|meanings| meanings.into_iter().flatten().any(converts));
         text.split(|c: char| !is_letter(c)).any(|word| !word.is_empty() && is_unit(word))

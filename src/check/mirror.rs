@@ -13,7 +13,9 @@ use super::{
     quantity::NumberKey,
 };
 
-const RULE: &str = "mirror";
+/// The rule that compares all editions of a sentence.
+pub const MIRROR: &str = "mirror";
+const RULE: &str = MIRROR;
 
 /// Editions that can outvote one.
 const ENOUGH: usize = 3;

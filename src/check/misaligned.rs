@@ -21,7 +21,7 @@ const RULE: Rule = Rule { id: "misaligned", severity: Severity::Major };
 /// is in the other, and below which it is doubtful.
 const CERTAIN: i32 = -80;
 const UNLIKE: i32 = -60;
-const DOUBTFUL: i32 = -42;
+const DOUBTFUL: i32 = -50;
 /// How much better a neighbour must fit.
 const BETTER: i32 = 50;
 /// Words that tell, of which a sentence must have some, and bytes of a sentence that is long enough to tell.
@@ -166,10 +166,15 @@ fn misfit(context: &Context<'_>, bitext: &Bitext<'_>) -> Option<i32> {
     }
     let by_length = by_length(context, bitext);
     // Most have so many frequent words in common that nothing else can part them.
-    if bitext.least_likeness(context).is_some_and(|least| least + by_length + LEAST_BY_MARKS >= DOUBTFUL) {
+    let least = bitext.least_likeness(context);
+    let is_sure = |by_marks: i32| least.is_some_and(|least| least + by_length + by_marks >= DOUBTFUL);
+    if is_sure(LEAST_BY_MARKS) {
         return None;
     }
     let by_marks = by_marks(&bitext.source.prose, &bitext.target.prose);
+    if is_sure(by_marks) {
+        return None;
+    }
     let anchors = &bitext.anchors(context).source;
     let mut fit = bitext.likeness(context) + by_length + by_marks;
     if fit < DOUBTFUL {

@@ -120,17 +120,20 @@ impl<'a> NameSides<'a> {
 
     fn is_in_target(&self, name: &NameWord<'_>) -> bool {
         let transcription = &self.context.names.transcription;
-        let (capitals, spelled) = (&self.target, name.spelled());
-        if capitals.iter().any(|other| transcription.is_same(spelled, other.spelled())) {
+        // An initial, or an abbreviated title, is like any name with the letter.
+        let spelled = name.spelled();
+        let may_be = |other: &&NameWord<'_>| other.spelled().len() >= LEAST || spelled.len() <= LEAST;
+        let capitals = || self.target.iter().filter(may_be);
+        if capitals().any(|other| transcription.is_same(spelled, other.spelled())) {
             return true;
         }
         // The likeliest first.
         let begins = |other: &&NameWord<'_>| transcription.begins_alike(spelled, other.spelled());
-        let mut likeliest = capitals.iter().filter(begins).chain(capitals.iter().filter(|other| !begins(other)));
+        let mut likeliest = capitals().filter(begins).chain(capitals().filter(|other| !begins(other)));
         if likeliest.any(|other| transcription.is_like(spelled, other.spelled(), LIKE_CAPITAL)) {
             return true;
         }
-        let joined = capitals.windows(2).filter_map(|two| {
+        let joined = self.target.windows(2).filter_map(|two| {
             let [one, other] = two else { return None };
             Some(one.spelled().joined(other.spelled()))
         });
@@ -321,7 +324,25 @@ impl<'a> NameSides<'a> {
         }
         let target = one_name(&added, prose)?;
         let is_near = (place(&lost_span, &self.bitext.source.prose) - place(&target, prose)).abs() < NEAR;
-        is_near.then_some(ExchangedName { source: lost_span, target, certainty: NameCertainty::Likely })
+        (is_near || self.is_speaker(&lost_span)).then_some(ExchangedName {
+            source: lost_span,
+            target,
+            certainty: NameCertainty::Likely,
+        })
+    }
+
+    /// Whether a name of the source is certainly a person's, who may stand anywhere in the translation: a title is before it, or a
+    /// verb of speech beside it.
+    fn is_speaker(&self, name: &Range<usize>) -> bool {
+        let words = self.bitext.words(Side::Source);
+        let first = words.partition_point(|word| word.span.start < name.start);
+        let behind = words.partition_point(|word| word.span.start < name.end);
+        let before = first.checked_sub(1).and_then(|before| words.get(before));
+        let text = |word: &Word<'_>| cut(&self.bitext.source.prose, &word.span).to_lowercase();
+        let source = &self.context.source;
+        let has_title = || before.is_some_and(|word| source.titles.contains(&text(word)));
+        let mut beside = [before, words.get(behind)].into_iter().flatten();
+        has_title() || beside.any(|word| source.speech.verbs.contains(&text(word)))
     }
 
     /// A name in place of another beside one that both sides have: the surname of a first name, or the first name of a surname.

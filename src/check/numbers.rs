@@ -13,7 +13,7 @@ use crate::{
 
 use super::{
     Bitext, Check, Context, Rule,
-    amounts::{UnitFault, unit_faults},
+    amounts::{UnitFault, lost_multipliers, unit_faults},
     conversion::explain,
     dates,
     language::{Language, NumberValue},
@@ -136,8 +136,12 @@ pub(super) fn check_numbers(
     if source.is_empty() && target.is_empty() {
         return;
     }
-    context.source_measures.attach(&bitext.folded(Side::Source).text, &mut source);
-    context.target_measures.attach(&bitext.folded(Side::Target).text, &mut target);
+    if !source.is_empty() {
+        context.source_measures.attach(&bitext.folded(Side::Source).text, &mut source);
+    }
+    if !target.is_empty() {
+        context.target_measures.attach(&bitext.folded(Side::Target).text, &mut target);
+    }
     let mut sides = Sides::new(&source, &target);
     let agree = source.len() == target.len() && source.iter().zip(&target).all(|(s, t)| s.key == t.key);
     if agree && target.iter().all(|quantity| quantity.english.is_none()) {
@@ -152,6 +156,7 @@ pub(super) fn check_numbers(
     sides.pair_rest();
     reporter.report_units(&sides);
     if strictness == Strictness::Translation {
+        reporter.report_multipliers(&sides);
         reporter.report_dates(&mut sides);
     }
     reporter.report(&sides);
@@ -332,6 +337,21 @@ impl Reporter<'_, '_> {
             let place = self.bitext.place(self.context, Side::Target, self.place(&found));
             let severity = if fault == UnitFault::Unsaid { Severity::Neutral } else { RULE.severity };
             self.out.push(Finding::new(problem, severity, place));
+        }
+    }
+
+    /// Reports numbers without the `million` that the source has.
+    fn report_multipliers(&mut self, sides: &Sides<'_>) {
+        let target = &self.bitext.folded(Side::Target).text;
+        let stems = &self.context.target_numerals.multiplier_stems;
+        for (from, to) in lost_multipliers(sides) {
+            // `5-тысячны`: the word may be anywhere.
+            let is_of = |(stem, times): &&(String, NumberValue)| {
+                Some(*times) == from.multiplier && target.contains(stem.as_str())
+            };
+            if !stems.iter().any(|stem| is_of(&stem)) {
+                self.report_difference(from, to);
+            }
         }
     }
 

@@ -1,4 +1,5 @@
-//! `opposite`: a word of the source whose translation means the opposite: `more` as ru `меньше`.
+//! `opposite`: a word of the source whose translation means the opposite, or another of its kind: `more` as ru `меньше`,
+//! `week` as `месяц`.
 
 use crate::model::{Args, Finding, Problem, Problems, Severity, Side, cut};
 
@@ -8,6 +9,7 @@ use super::{
     cues::{Cue, CueTable},
     opposites::Pole,
     proportion::has_words,
+    word_facts::WordLists,
     words::Word,
 };
 
@@ -24,10 +26,12 @@ const BESIDE_WORDS: f64 = 4.0;
 /// The most words of one kind of a text that are told apart.
 const MANY: usize = 24;
 
-/// A word is translated as its opposite.
-struct OppositeProblem {
-    source: String,
-    target: String,
+/// A word is translated as another.
+enum OppositeProblem {
+    /// As its opposite.
+    Opposite { source: String, target: String },
+    /// As another of its kind, which has several: a country, a month.
+    Another { source: String, target: String },
 }
 
 impl Problem for OppositeProblem {
@@ -36,15 +40,22 @@ impl Problem for OppositeProblem {
     }
 
     fn id(&self) -> &'static str {
-        RULE.id
+        match self {
+            Self::Opposite { .. } => RULE.id,
+            Self::Another { .. } => "opposite-another",
+        }
     }
 
     fn args(&self) -> Args {
-        vec![("source", (&self.source).into()), ("target", (&self.target).into())]
+        let (Self::Opposite { source, target } | Self::Another { source, target }) = self;
+        vec![("source", source.into()), ("target", target.into())]
     }
 
     fn all() -> Vec<Self> {
-        vec![Self { source: "more".to_owned(), target: "меньше".to_owned() }]
+        vec![
+            Self::Opposite { source: "more".to_owned(), target: "меньше".to_owned() },
+            Self::Another { source: "week".to_owned(), target: "месяц".to_owned() },
+        ]
     }
 }
 
@@ -68,24 +79,36 @@ impl Check for Opposite {
             return;
         }
         let found = lists.kinds.find(&bitext.source.prose, words);
-        let kinds = found.iter().fold(0_u64, |all, cue| all | cue.sense) & shared;
+        let kinds = found.iter().fold(0_u128, |all, cue| all | cue.sense) & shared;
         let mut reported = Vec::new();
         for (number, (from, to)) in lists.tables.iter().enumerate() {
+            let is_one_of_several = lists.several >> number & 1 == 1;
             if kinds >> number & 1 == 1
-                && let Some((source, target)) = swapped(context, bitext, number, (from, to))
+                && let Some((source, target)) = swapped(context, bitext, (number, is_one_of_several), (from, to))
                 && !reported.contains(&target.at)
             {
-                report(context, bitext, &source, &target, out);
+                report(context, bitext, (&source, &target), is_one_of_several, out);
                 reported.push(target.at);
             }
         }
     }
 }
 
-fn report(context: &Context<'_>, bitext: &Bitext<'_>, source: &Cue<Pole>, target: &Cue<Pole>, out: &mut Vec<Finding>) {
+fn report(
+    context: &Context<'_>,
+    bitext: &Bitext<'_>,
+    (source, target): (&Cue<Pole>, &Cue<Pole>),
+    is_one_of_several: bool,
+    out: &mut Vec<Finding>,
+) {
     let span = target.span(bitext.words(Side::Target));
     let word = cut(&bitext.source.prose, &source.span(bitext.words(Side::Source)));
-    let problem = OppositeProblem { source: word.to_owned(), target: cut(&bitext.target.prose, &span).to_owned() };
+    let (source, target) = (word.to_owned(), cut(&bitext.target.prose, &span).to_owned());
+    let problem = if is_one_of_several {
+        OppositeProblem::Another { source, target }
+    } else {
+        OppositeProblem::Opposite { source, target }
+    };
     out.push(Finding::new(problem, RULE.severity, bitext.place(context, Side::Target, span)));
 }
 
@@ -94,7 +117,7 @@ fn report(context: &Context<'_>, bitext: &Bitext<'_>, source: &Cue<Pole>, target
 fn swapped(
     context: &Context<'_>,
     bitext: &Bitext<'_>,
-    kind: usize,
+    (kind, is_one_of_several): (usize, bool),
     (from, to): (&CueTable<Pole>, &CueTable<Pole>),
 ) -> Option<(Cue<Pole>, Cue<Pole>)> {
     let (words, others) = (bitext.words(Side::Source), bitext.words(Side::Target));
@@ -124,6 +147,7 @@ fn swapped(
             if own != other
                 && is_near
                 && !is_explained
+                && !(is_one_of_several && (is_counted(words, cue.at) || is_counted(others, fellow.at)))
                 && is_negated(context, bitext, Side::Source, cue.at)
                     == is_negated(context, bitext, Side::Target, fellow.at)
             {
@@ -132,6 +156,13 @@ fn swapped(
         }
     }
     None
+}
+
+/// Whether a number stands before a word: `a decade` may be `10 лет`, `30 days` a month, and what is counted is a matter of
+/// numbers.
+fn is_counted(words: &[Word<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    before.is_some_and(|word| word.has_digit || word.lists.has(WordLists::NUMBER))
 }
 
 /// Whether a word of a side is negated by one before it.

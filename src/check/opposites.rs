@@ -29,7 +29,9 @@ pub(super) struct Pole {
 #[derive(Debug, Clone)]
 pub(super) struct Opposites {
     /// By the words of the source that have one of the meanings for certain, the kinds of these as a set of bits.
-    pub kinds: CueTable<u64>,
+    pub kinds: CueTable<u128>,
+    /// The kinds with more than two meanings (countries, weeks and months), as a set of bits.
+    pub several: u128,
     /// By kind, those of the source and of the translation.
     pub tables: Vec<(CueTable<Pole>, CueTable<Pole>)>,
     /// The words with which they begin in either language.
@@ -45,9 +47,10 @@ impl Opposites {
             CueTable::first_words(&letters[0], shared.iter().flat_map(|(from, _)| from.values()).flat_map(entries)),
             CueTable::first_words(&letters[1], shared.iter().flat_map(|(_, to)| to.values()).flat_map(entries)),
         ];
-        let (mut tables, mut kinds) = (Vec::new(), BTreeMap::new());
+        let (mut tables, mut kinds, mut several) = (Vec::new(), BTreeMap::new(), 0);
         for (number, (from, to)) in shared.into_iter().enumerate() {
             let names: BTreeSet<&String> = from.keys().chain(to.keys()).collect();
+            several |= u128::from(names.len() > 2) << number;
             let table = |letters: &Arc<CueLetters>, poles: &BTreeMap<String, SenseWords>| {
                 let pole = |name: &String, is_clear: bool| Pole {
                     number: names.iter().position(|other| *other == name).unwrap_or_default(),
@@ -71,18 +74,18 @@ impl Opposites {
             }
         }
         // Of several entries only the longest is found.
-        let shorter: Vec<(String, u64)> =
+        let shorter: Vec<(String, u128)> =
             kinds.iter().filter_map(|(entry, bits)| Some((entry.strip_suffix('-')?.to_owned(), *bits))).collect();
         for (entry, bits) in &mut kinds {
             let held = shorter.iter().filter(|(beginning, _)| entry.starts_with(beginning.as_str()));
             *bits |= held.fold(0, |all, (_, bits)| all | bits);
         }
         let kinds = CueTable::new(&letters[0], kinds.iter().map(|(entry, bits)| (entry, *bits)));
-        Self { kinds: kinds.only(WordLists::OPPOSITE), tables, first_words }
+        Self { kinds: kinds.only(WordLists::OPPOSITE), several, tables, first_words }
     }
 
     /// The kinds of which a word of a side may begin an entry, as a set of bits.
-    pub(super) fn kinds_of(&self, side: Side, word: &str) -> u64 {
+    pub(super) fn kinds_of(&self, side: Side, word: &str) -> u128 {
         let [source, target] = &self.first_words;
         if !(if side == Side::Source { source } else { target }).may_begin(word) {
             return 0;
@@ -92,7 +95,7 @@ impl Opposites {
             Side::Target => to.may_begin(word),
         };
         let numbers = self.tables.iter().enumerate().filter(|(_, tables)| begins(tables)).map(|(number, _)| number);
-        numbers.fold(0, |all, number| all | 1 << number)
+        numbers.fold(0_u128, |all, number| all | 1 << number)
     }
 }
 

@@ -157,6 +157,9 @@ fn fragments_of_words(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Fragmen
                 Some('(' | '[') => known < CERTAIN,
                 mark => mark.is_some(),
             };
+        if own.is_empty() && is_date(context, bitext, words, run) && !is_title {
+            return Some(Fragment { span, kind: FragmentKind::Part, severity: RULE.severity, count: 1 });
+        }
         let is_long = || own.iter().any(|word| text(word).chars().nth(3).is_some());
         let severity = match own.len() {
             _ if is_title => return None,
@@ -183,6 +186,24 @@ fn fragments_of_words(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<Fragmen
         }
     }
     fragments
+}
+
+/// Whether the only word of a run is a weekday of the article's language, or a month beside a number, that the article has too:
+/// it has a capital and is nobody's name.
+fn is_date(context: &Context<'_>, bitext: &Bitext<'_>, words: &[Word<'_>], run: &[Word<'_>]) -> bool {
+    let mut others = run.iter().filter(|word| is_other(word));
+    let (Some(word), None) = (others.next(), others.next()) else { return false };
+    let text = cut(&bitext.target.prose, &word.span);
+    let names = |lists: &[Vec<String>]| lists.iter().flatten().any(|name| name.eq_ignore_ascii_case(text));
+    let is_by_number = || {
+        let at = words.partition_point(|other| other.span.start < word.span.start);
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        [before, words.get(at + 1)].into_iter().flatten().any(|word| word.has_digit)
+    };
+    text.chars().nth(2).is_some()
+        && !word.is_joined
+        && !bitext.is_kept(&word.span)
+        && (names(&context.source.weekdays) || (names(&context.source.months) && is_by_number()))
 }
 
 /// Whether a word is in another script and no part of an address.

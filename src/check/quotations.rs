@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use crate::model::{Args, Finding, Problem, Problems, Severity, Side, clip, cut};
+use crate::model::{Args, Finding, Problem, Problems, Severity, Side, Text, clip, cut};
 
 use super::{
-    Bitext, Check, CheckedArticle, Context, Rule,
+    Bitext, Check, CheckedArticle, Context, Language, Rule,
     bitext::code_spans,
     enclosed::{Difference, difference, word_count},
     quotation::{MarkedText, OpenQuotations, QUOTES, Quotation, is_quote, quotations},
+    signs::Signs,
     spots::{Spot, outside_addresses, report},
 };
 
@@ -192,10 +193,16 @@ impl QuotedSides {
         source_open: &mut OpenQuotations,
         target_open: &mut OpenQuotations,
     ) -> Self {
-        let (source, target) = (bitext.source, bitext.target);
+        let read = |text: &Text, signs: Signs, language: &Language, open: &mut OpenQuotations| {
+            // Most texts have no mark at all.
+            if open.is_empty() && !signs.may_have(QUOTES) {
+                return MarkedText::default();
+            }
+            quotations(&text.prose, &code_spans(text), language, open)
+        };
         Self {
-            source: quotations(&source.prose, &code_spans(source), &context.source, source_open),
-            target: quotations(&target.prose, &code_spans(target), &context.target, target_open),
+            source: read(bitext.source, bitext.source_signs, &context.source, source_open),
+            target: read(bitext.target, bitext.target_signs, &context.target, target_open),
         }
     }
 

@@ -177,6 +177,10 @@ impl QuantityReader<'_> {
                 if minute == 0 {
                     quantity.add_key(NumberKey::Plain(value));
                 }
+                if minute == 0 && hour > 12 {
+                    // `from 10 to 6`
+                    quantity.target_keys.push(NumberKey::Bare(NumberValue::whole(u128::from(hour - 12))));
+                }
                 end += 3;
                 quantity.span.end = end;
             }

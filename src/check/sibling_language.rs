@@ -44,6 +44,8 @@ const SHORTEST_FUNCTION_WORD: usize = 6;
 const LONGEST_FUNCTION_WORD: usize = 24;
 /// The marks of quotations.
 const QUOTES: Signs = Signs::of("«»„“”\"");
+/// How many words must be known to be a language's: what is in no language may look like any, and one word may be a chance.
+const ATTESTED: usize = 2;
 /// The words that may stand between two fragments of one language that are reported together.
 const GAP: usize = 3;
 
@@ -100,7 +102,8 @@ impl Check for SiblingLanguage {
             let (problem, severity) = if fragment.is_certain() {
                 (SiblingLanguageProblem::KinFragment { language, words }, RULE.severity)
             } else {
-                (SiblingLanguageProblem::Perhaps { language, words }, Severity::Minor)
+                let severity = if fragment.attested > 0 { Severity::Minor } else { Severity::Neutral };
+                (SiblingLanguageProblem::Perhaps { language, words }, severity)
             };
             out.push(Finding::new(problem, severity, bitext.place(context, Side::Target, span.clone())));
         }
@@ -123,15 +126,15 @@ pub(super) struct KinFragment {
     telling: usize,
     /// Their numbers among the words of the target.
     words: Range<usize>,
-    /// Whether more than the look of the words speaks for it: a letter, a month or two function words that only that
-    /// language has. What is in no language may look like any.
-    is_attested: bool,
+    /// How many of them are known to be that language's: frequent words, and a month or a letter that only it has for two of
+    /// them. What is in no language may look like any.
+    attested: usize,
 }
 
 impl KinFragment {
     /// Whether it is another language's for certain.
     pub(super) const fn is_certain(&self) -> bool {
-        self.is_attested && self.odds >= if self.telling > 1 { SURE } else { SURE_WORD }
+        self.attested >= ATTESTED && self.odds >= if self.telling > 1 { SURE } else { SURE_WORD }
     }
 
     /// Whether it is another language's for certain in a text of which nothing else is known: it has a letter that the
@@ -211,14 +214,7 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<KinFr
             let telling = run.words.clone().filter(tells);
             let (first, last) = (words.get(run.words.start)?, words.get(run.words.end.checked_sub(1)?)?);
             let span = first.span.start..last.span.end;
-            Some(KinFragment {
-                span,
-                language,
-                odds: run.sum,
-                telling: telling.count(),
-                words: run.words,
-                is_attested: false,
-            })
+            Some(KinFragment { span, language, odds: run.sum, telling: telling.count(), words: run.words, attested: 0 })
         };
         found.extend(runs(&odds).into_iter().filter_map(fragment).filter(KinFragment::is_likely));
     }
@@ -247,14 +243,16 @@ pub(super) fn fragments(context: &Context<'_>, bitext: &Bitext<'_>) -> Vec<KinFr
             .unwrap_or_default()
             .iter()
             .map(|word| cut(prose, &word.span).to_lowercase());
-        let (mut months, mut function_words) = (0, 0);
-        for word in own {
-            months += usize::from(table.is_month(&word, other, home));
-            function_words += usize::from(table.is_function_word(&word, other, home));
-        }
+        let attested = own.map(|word| {
+            if table.is_month(&word, other, home) {
+                ATTESTED
+            } else {
+                usize::from(table.is_attested(&word, other, home))
+            }
+        });
+        let has_letter = table.has_own_letter(cut(prose, &fragment.span), other, home);
         // One word of a language may be a chance.
-        fragment.is_attested =
-            months > 0 || function_words > 1 || table.has_own_letter(cut(prose, &fragment.span), other, home);
+        fragment.attested = attested.sum::<usize>() + if has_letter { ATTESTED } else { 0 };
     }
     merged
 }

@@ -32,6 +32,8 @@ pub(super) enum UnitKind {
     Mass,
     Time,
     Share,
+    /// Percentage points, in which shares differ.
+    Points,
     Fahrenheit,
     Celsius,
     /// Degrees of a scale that is not named.
@@ -66,7 +68,9 @@ pub(super) fn is_same(one: MeasureUnit, other: MeasureUnit) -> bool {
 pub(super) fn is_comparable(one: MeasureUnit, other: MeasureUnit) -> bool {
     match (one.kind, other.kind) {
         (UnitKind::Fahrenheit, UnitKind::Celsius) | (UnitKind::Celsius, UnitKind::Fahrenheit) => true,
-        (UnitKind::Share, UnitKind::Share) => is_share(one) && is_share(other),
+        (UnitKind::Share, UnitKind::Share | UnitKind::Points) | (UnitKind::Points, UnitKind::Share) => {
+            [one, other].into_iter().all(|unit| unit.kind == UnitKind::Points || is_share(unit))
+        }
         (one_kind, other_kind) => one_kind == other_kind || (is_money(one) && is_money(other)),
     }
 }

@@ -45,7 +45,7 @@ pub(super) struct WordFacts {
     /// The lists in which it may be found.
     pub lists: WordLists,
     /// The kinds of opposites of which it may begin a word or a phrase, as a set of bits.
-    pub opposites: u64,
+    pub opposites: u128,
     /// The number of the person whom it names in a translation.
     pub person: Option<u16>,
     /// How it is compared with names of the other side.

@@ -54,7 +54,7 @@ pub(super) struct WordsOfText<'a> {
     /// The lists of all of them.
     pub lists: WordLists,
     /// The kinds of opposites of all of them, as a set of bits.
-    pub opposites: u64,
+    pub opposites: u128,
     /// Whether something other than a space parts two of them.
     pub are_attached: bool,
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::{ArticleFile, DeskError, Loaded, Workspace, waivers::differing_waivers};
 use crate::{
     bilingual::refresh,
+    check::MIRROR,
     model::{Article, Finding, Locale, SegmentId, Side, Text, Translation},
     pipeline::{Segmenters, prepare},
     project::{ProjectError, Revision, RevisionError},
@@ -47,7 +48,7 @@ pub fn changes_since(workspace: &Workspace, slugs: &[String], revision: &str) ->
         // One that cannot be read has been reported, and has no findings.
         let Ok(ArticleFile { name, .. }) = workspace.store.article(slug) else { continue };
         let file = |locale: &Locale| (locale.clone(), layout.name(&layout.segments(locale, slug, extension)));
-        let files: Vec<(Locale, String)> = workspace.targets()?.iter().map(file).collect();
+        let files: Vec<(Locale, String)> = workspace.settings.all_targets.iter().map(file).collect();
         for name in files.iter().map(|(_, name)| name).chain([&name]) {
             names.insert(name.clone(), slug.clone());
         }
@@ -87,7 +88,7 @@ fn article_changes(
     let sources = differing_sources(loaded, old.as_ref());
     let gone = old.as_ref().map(|old| gone(old, &loaded.article)).unwrap_or_default();
     let mut changes = ArticleChanges { sources, gone, ..ArticleChanges::default() };
-    for locale in &workspace.settings.targets {
+    for locale in &workspace.settings.all_targets {
         let Ok(stored) = workspace.store.translation(&loaded.article, locale) else { continue };
         let earlier = match &old {
             Some(_) if is_same && revision.has_same(&stored.name) => Some(stored.translation.clone()),
@@ -116,10 +117,17 @@ impl Changes {
             || changes.gone.contains(&id)
             || changes.waivers.get(language).is_some_and(|segments| segments.contains(&id))
             || match &place.locale {
+                // What compares editions may come and go with any of them.
+                Some(_) if compares_editions(finding) => changes.targets.keys().any(is_in),
                 Some(locale) => is_in(locale),
                 None => changes.targets.keys().any(is_in),
             }
     }
+}
+
+/// Whether a finding is about several editions, or about a waiver of such a one.
+fn compares_editions(finding: &Finding) -> bool {
+    finding.rule() == MIRROR || finding.id() == "waiver-fell-editions"
 }
 
 /// The segments of an article that a later one does not have.

@@ -172,6 +172,8 @@ pub struct Units {
     pub time: BTreeMap<String, Vec<String>>,
     /// In wholes: `"0.01"` → %, `"0.25"` → quarter.
     pub share: BTreeMap<String, Vec<String>>,
+    /// What differences of shares are counted in, as `share`: percentage points.
+    pub points: BTreeMap<String, Vec<String>>,
     /// By scale: `fahrenheit`, `celsius`, or `degree` of either.
     pub temperature: BTreeMap<String, Vec<String>>,
     /// Words that make a unit of area or of volume of one of length: `square`, `cubic`.

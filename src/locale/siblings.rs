@@ -3,12 +3,12 @@
 //! A word's score in a language is the sum of those of its groups of letters and, if the table has it, of the word itself.
 //! The difference of two languages' scores is the logarithm of the odds, in quarters. No word is looked up in a dictionary.
 
-use std::sync::LazyLock;
+use std::{ops::RangeInclusive, sync::LazyLock};
 
 use unicode_normalization::char::compose;
 
 use super::{Locales, embedded};
-use crate::model::Locale;
+use crate::model::{Locale, cut};
 
 /// The most languages that a table may have.
 const MOST: usize = 4;
@@ -24,6 +24,12 @@ const EDGE: u32 = 40;
 const OTHER: u32 = 63;
 /// The numbers that the letters of a group may have.
 const NUMBERS: u32 = EDGE + 1;
+
+/// Letters of the beginning of a frequent word by which the word is known, of the longest beginning that is looked up, and of the
+/// longest ending behind one.
+const LEAST_BEGINNING: usize = 4;
+const LONGEST_BEGINNING: usize = 16;
+const MOST_ENDING: usize = 4;
 
 /// The scores of a word in the languages of a table.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -55,6 +61,8 @@ pub struct Siblings {
     months: Vec<Vec<String>>,
     /// The function words of the languages in alphabetical order, by number.
     function_words: Vec<Vec<String>>,
+    /// The beginnings of frequent words of the languages, in alphabetical order, by number.
+    beginnings: Vec<Vec<String>>,
     /// The letters of the languages, in lower case, by number.
     letters: Vec<String>,
     /// The scores of all groups of two letters and of three, each at the place that its letters' numbers give.
@@ -79,13 +87,25 @@ static EMBEDDED: LazyLock<Siblings> =
         };
         let function_words =
             table.tags.iter().map(|tag| tag.parse().map(|tag| words(&tag)).unwrap_or_default()).collect();
-        Siblings { months, function_words, letters, ..table }
+        let beginnings =
+            table.tags.iter().map(|tag| tag.parse().map(|tag| beginnings(&tag)).unwrap_or_default()).collect();
+        Siblings { months, function_words, beginnings, letters, ..table }
     });
 
 /// The names of the months as they follow a day.
 fn months(locale: &Locale) -> Vec<String> {
     let months = &Locales::embedded().profile(locale).dates.months;
     months.genitive.iter().chain(months.also.values().flatten()).cloned().collect()
+}
+
+/// The beginnings of the words by which a language translates the frequent words of others.
+fn beginnings(locale: &Locale) -> Vec<String> {
+    let counterparts = &Locales::embedded().profile(locale).counterparts;
+    let words = counterparts.values().flatten().flat_map(|(_, words)| words.split_whitespace());
+    let mut words: Vec<String> = words.map(str::to_owned).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 impl Siblings {
@@ -165,6 +185,27 @@ impl Siblings {
         let is_in = |words: &Vec<String>| words.binary_search_by(|one| one.as_str().cmp(word)).is_ok();
         let has = |number: usize| self.function_words.get(number).is_some_and(is_in);
         has(of) && !has(not)
+    }
+
+    /// Whether a word in lower case is known to be one language's, and not another's: a function word, or a form of a
+    /// frequent word.
+    #[must_use]
+    pub fn is_attested(&self, word: &str, of: usize, not: usize) -> bool {
+        self.is_function_word(word, of, not)
+            || (self.is_frequent(word, of, LEAST_BEGINNING..=LONGEST_BEGINNING, MOST_ENDING)
+                && !self.is_frequent(word, not, 1..=LONGEST_BEGINNING, usize::MAX)
+                && !self.is_function_word(word, not, of))
+    }
+
+    /// Whether a word begins as a frequent word of a language, with so many letters, and at most so many follow.
+    fn is_frequent(&self, word: &str, of: usize, letters: RangeInclusive<usize>, most: usize) -> bool {
+        let Some(known) = self.beginnings.get(of) else { return false };
+        let count = word.chars().count();
+        let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8());
+        (1..).zip(ends).filter(|(length, _)| letters.contains(length) && count - length <= most).any(|(_, end)| {
+            let beginning = cut(word, &(0..end));
+            known.binary_search_by(|one| one.as_str().cmp(beginning)).is_ok()
+        })
     }
 
     /// Whether a word in lower case is a function word of any other language than one.

@@ -6,7 +6,7 @@ use toml::{
 };
 
 /// The most kinds of opposites.
-pub const MAX_OPPOSITES: usize = 64;
+pub const MAX_OPPOSITES: usize = 128;
 
 /// Lists, and tables of lists, in which an empty entry has a meaning: no ending, a letter that is not heard.
 const MAY_BE_EMPTY: [&str; 2] = ["endings", "transcription"];

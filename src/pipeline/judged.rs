@@ -22,6 +22,8 @@ pub enum JudgedPart {
     Target,
     /// The glossary's entries that are found in either.
     Terms,
+    /// What the other editions have.
+    Editions,
 }
 
 /// Returns the digest of a sentence, of its translation, and of the glossary's entries that are found in either, joined by
@@ -49,10 +51,16 @@ pub fn judged(termbase: &Termbase, pair: &Pair, source: &Text, target: Option<&T
     [text(source), target, short(entries.into_iter().flatten())].join("-")
 }
 
-/// The first part in which two such digests differ.
+/// Adds to such a digest what the other editions have, which the finding tells: one that compares editions judged it too.
+#[must_use]
+pub fn judged_beside(digest: &str, told: impl Iterator<Item = String>) -> String {
+    format!("{digest}-{}", short(told))
+}
+
+/// The first part in which two such digests differ. One without the last part has not judged other editions.
 #[must_use]
 pub fn differing_part(one: &str, other: &str) -> Option<JudgedPart> {
-    let parts = [JudgedPart::Source, JudgedPart::Target, JudgedPart::Terms];
+    let parts = [JudgedPart::Source, JudgedPart::Target, JudgedPart::Terms, JudgedPart::Editions];
     let pairs = one.split('-').zip(other.split('-'));
     parts.into_iter().zip(pairs).find(|(_, (one, other))| one != other).map(|(part, _)| part)
 }
@@ -62,7 +70,7 @@ pub fn differing_part(one: &str, other: &str) -> Option<JudgedPart> {
 pub fn is_judged(digest: &str) -> bool {
     let is_part =
         |part: &str| part.len() == 2 * DIGEST && part.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    digest.split('-').count() == 3 && digest.split('-').all(is_part)
+    matches!(digest.split('-').count(), 3 | 4) && digest.split('-').all(is_part)
 }
 
 /// What of an entry can make a finding in these locales.

@@ -18,7 +18,7 @@ mod translate;
 mod waiver_problem;
 
 pub use draft::judge_draft;
-pub use judged::{JudgedPart, differing_part, is_judged, judged};
+pub use judged::{JudgedPart, differing_part, is_judged, judged, judged_beside};
 pub use kin::{DraftNotes, KinDrafter, KinRecord, Knows};
 pub use language::{language, lexicon};
 pub use leverage::memory_backend;

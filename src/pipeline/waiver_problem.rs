@@ -54,6 +54,7 @@ impl Problem for WaiverProblem {
             Self::Fallen { part: JudgedPart::Source, .. } => "waiver-fell-source",
             Self::Fallen { part: JudgedPart::Target, .. } => "waiver-fell-target",
             Self::Fallen { part: JudgedPart::Terms, .. } => "waiver-fell-terms",
+            Self::Fallen { part: JudgedPart::Editions, .. } => "waiver-fell-editions",
             Self::Unused { .. } => "waiver-unused",
             Self::SegmentGone { .. } => "waiver-segment-gone",
             Self::Refused { .. } => "waiver-refused",
@@ -83,7 +84,7 @@ impl Problem for WaiverProblem {
 
     fn all() -> Vec<Self> {
         let rule = || "numbers".to_owned();
-        let parts = [JudgedPart::Source, JudgedPart::Target, JudgedPart::Terms];
+        let parts = [JudgedPart::Source, JudgedPart::Target, JudgedPart::Terms, JudgedPart::Editions];
         let fallen = parts.into_iter().map(|part| Self::Fallen { rule: rule(), part });
         let others = [
             Self::Unused { rule: rule() },

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use crate::{
+    check::MIRROR,
     glossary::Termbase,
-    model::{Article, Finding, Pair, SegmentId, Side, Text, Translation},
-    pipeline::judged,
+    model::{Arg, Article, Finding, Pair, SegmentId, Side, Text, Translation},
+    pipeline::{judged, judged_beside},
 };
 
 /// Gives each finding in a segment the digest of what it judged. A finding in the sentence has not judged its translation.
@@ -27,6 +28,17 @@ pub(in crate::desk) fn sign(
         let Some((id, source)) = finding.place.segment.and_then(|id| Some((id, texts.get(&id)?))) else { continue };
         let target = translation.targets.get(&id).map(|target| &target.text).filter(|_| !is_source);
         let digest = digests.entry((id, is_source)).or_insert_with(|| judged(termbase, &pair, source, target));
-        finding.digest = Some(digest.clone());
+        let told = || finding.args().iter().map(|(_, value)| told(value));
+        let is_beside = finding.rule() == MIRROR;
+        finding.digest = Some(if is_beside { judged_beside(digest, told()) } else { digest.clone() });
+    }
+}
+
+/// An argument of a finding as text.
+fn told(value: &Arg) -> String {
+    match value {
+        Arg::Text(text) => text.clone(),
+        Arg::Count(count) => count.to_string(),
+        Arg::Message(message) => message.id.to_string(),
     }
 }

@@ -4,6 +4,7 @@
 use std::{
     fs,
     sync::{Arc, Condvar, Mutex},
+    time::Duration,
 };
 
 use serde_json::{Value, json};
@@ -49,7 +50,8 @@ impl Counter {
 /// A project with a server, these additional settings and articles.
 fn project_with(server: &Server, settings: &str, articles: &[(&str, &str)]) -> TempDir {
     let server = format!("[backend.server]\nkind = \"libretranslate\"\nendpoint = \"{}\"\n", server.address());
-    let settings = format!("backends = [\"server\"]\n{settings}\n{server}");
+    let backends = if settings.contains("backends") { "" } else { "backends = [\"server\"]\n" };
+    let settings = format!("{backends}{settings}\n{server}");
     let names: Vec<String> = articles.iter().map(|(name, _)| format!("source/{name}.md")).collect();
     let mut files = vec![("tolmach.toml", settings.as_str())];
     files.extend(names.iter().map(String::as_str).zip(articles.iter().map(|(_, text)| *text)));
@@ -112,6 +114,43 @@ fn a_sentence_that_two_articles_have_is_asked_for_once_though_both_ask_at_the_sa
     assert_eq!(asked, ["Read more on our page.", "The ferry leaves.", "The town sleeps."]);
 }
 
+/// The texts that a server was asked for in a project with these files, which does not hang.
+fn asked(files: &[(&str, &str)], settings: &str) -> Vec<String> {
+    let server = Server::start(|_, seen| honest(seen));
+    let folder = project_with(&server, settings, &[]);
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let (sender, receiver) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        translate(&folder, &Unobserved);
+        sender.send(()).unwrap();
+    });
+    receiver.recv_timeout(Duration::from_secs(120)).expect("nobody waits for ever");
+    server.seen().iter().flat_map(texts).collect()
+}
+
+#[test]
+fn an_edition_that_needs_nothing_or_cannot_be_read_holds_up_no_other() {
+    let targets = "targets = [\"be\", \"uk\"]\njobs = 2";
+    let article = ("source/a.md", "The ferry leaves.\n");
+    let broken = ("locales/be/segments/a.xlf", "<broken");
+    assert_eq!(asked(&[article, broken], targets), ["The ferry leaves."]);
+    let (text, same) = ("---\nlang: en\n---\n\n![](a.png)\n", ("source/b.md", "12\n"));
+    assert_eq!(asked(&[("source/a.md", text), same, ("source/c.md", "Snow falls.\n")], targets), ["Snow falls."; 2]);
+}
+
+#[test]
+fn articles_that_have_the_same_sentence_do_not_wait_for_each_other() {
+    let names = ["a", "b", "c", "d", "e", "f"].map(|name| format!("source/{name}.md"));
+    let files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "Read more on our page.\n")).collect();
+    for _ in 0..4 {
+        assert_eq!(asked(&files, "targets = [\"be\"]\njobs = 4"), ["Read more on our page."]);
+    }
+}
+
 /// What was said so far.
 #[derive(Clone, Default)]
 struct Said(Arc<Mutex<Vec<BackendError>>>);
@@ -122,6 +161,19 @@ impl Observer for Said {
             self.0.lock().unwrap().push(error.clone());
         }
     }
+}
+
+#[test]
+fn an_article_is_sent_whole_before_the_next_one_also_where_the_memory_comes_first() {
+    let article =
+        |letter: char| -> String { (0..60).map(|number| format!("{letter} has number {number}.\n\n")).collect() };
+    let (a, b) = (article('A'), article('B'));
+    let settings = "targets = [\"be\"]\njobs = 2\nbackends = [\"memory\", \"server\"]";
+    let asked = asked(&[("source/a.md", &a), ("source/b.md", &b)], settings);
+    // The last request of the first article may be under way when the second begins.
+    let first_b = asked.iter().position(|text| text.starts_with('B')).unwrap();
+    let late = asked.get(first_b..).unwrap().iter().filter(|text| text.starts_with('A')).count();
+    assert!(asked.len() == 120 && late <= 50, "{first_b} {late}");
 }
 
 #[test]
