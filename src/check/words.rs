@@ -15,6 +15,7 @@ pub(super) use super::word_shape::{Capitals, WordScript};
 /// A word: letters and digits, with the marks, apostrophes and invisible characters between them. A hyphen ends it. What it
 /// is by its letters alone is looked up once; what its place says is found here.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each says something else about its place")]
 pub(super) struct Word<'a> {
     /// Its bytes in the text.
     pub span: Range<usize>,

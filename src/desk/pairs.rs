@@ -146,7 +146,7 @@ impl CheckedLine {
                 (index, Unit::text_of(unit, &segment))
             })
             .collect();
-        (!units.is_empty()).then(|| Self { units, article, length: line.len() })
+        (!units.is_empty()).then_some(Self { units, article, length: line.len() })
     }
 
     /// The texts that are blocks of their own, or those nested in others.

@@ -220,7 +220,9 @@ impl<'a> Translator<'a> {
         let outcome = self.translate_held(loaded, locale, &held);
         let notices = held.into_notices();
         if outcome.is_err() {
-            notices.iter().for_each(|notice| observer.notice(notice));
+            for notice in &notices {
+                observer.notice(notice);
+            }
         }
         Ok(Outcome { notices, ..outcome? })
     }

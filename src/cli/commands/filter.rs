@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::{
     cli::{
@@ -113,7 +113,7 @@ fn finding(app: &App, pair_finding: &PairFinding) -> Value {
 /// Terms as JSON, and the adjectives and inhabitants beside them where there are any.
 pub(super) fn found(terms: &[FoundTerm], derived: &[FoundDerived]) -> Value {
     let named = fields(terms, derived).into_iter().map(|(name, value)| (name.to_owned(), value));
-    Value::Object(Map::from_iter(named))
+    Value::Object(named.collect())
 }
 
 fn fields(terms: &[FoundTerm], derived: &[FoundDerived]) -> AnswerFields {

@@ -125,10 +125,14 @@ fn asked(files: &[(&str, &str)], settings: &str) -> Vec<String> {
     }
     let (sender, receiver) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
-        translate(&folder, &Unobserved);
+        let workspace = open(folder.path(), Registries::built_in());
+        let (clock, stop) = (SystemClock, Stop::default());
+        let options = TranslateOptions::new("2022-03-24", &clock, &stop);
+        // What becomes of a broken edition is told by other tests.
+        let _ = desk::translate(&workspace, &workspace.slugs(&[]).unwrap(), options, &Unobserved);
         sender.send(()).unwrap();
     });
-    receiver.recv_timeout(Duration::from_secs(120)).expect("nobody waits for ever");
+    receiver.recv_timeout(Duration::from_mins(2)).expect("nobody waits for ever");
     server.seen().iter().flat_map(texts).collect()
 }
 
@@ -138,8 +142,8 @@ fn an_edition_that_needs_nothing_or_cannot_be_read_holds_up_no_other() {
     let article = ("source/a.md", "The ferry leaves.\n");
     let broken = ("locales/be/segments/a.xlf", "<broken");
     assert_eq!(asked(&[article, broken], targets), ["The ferry leaves."]);
-    let (text, same) = ("---\nlang: en\n---\n\n![](a.png)\n", ("source/b.md", "12\n"));
-    assert_eq!(asked(&[("source/a.md", text), same, ("source/c.md", "Snow falls.\n")], targets), ["Snow falls."; 2]);
+    let empty = ("source/a.md", "---\nlang: en\n---\n\n![](a.png)\n");
+    assert_eq!(asked(&[empty, ("source/b.md", "Snow falls.\n")], targets), ["Snow falls."; 2]);
 }
 
 #[test]
@@ -166,7 +170,7 @@ impl Observer for Said {
 #[test]
 fn an_article_is_sent_whole_before_the_next_one_also_where_the_memory_comes_first() {
     let article =
-        |letter: char| -> String { (0..60).map(|number| format!("{letter} has number {number}.\n\n")).collect() };
+        |letter: char| (0..60).map(|number| format!("{letter} has number {number}.\n\n")).collect::<Vec<_>>().concat();
     let (a, b) = (article('A'), article('B'));
     let settings = "targets = [\"be\"]\njobs = 2\nbackends = [\"memory\", \"server\"]";
     let asked = asked(&[("source/a.md", &a), ("source/b.md", &b)], settings);
