@@ -28,13 +28,19 @@ fn bill(engine: impl Backend + 'static, budget: &Budget) -> Bill {
 
 #[test]
 fn the_characters_that_deepl_has_billed_are_booked_and_counted_against_the_limit() {
-    let drafts = TEXTS.map(|text| json!({ "text": good(text), "billed_characters": text.len() + 5 }));
-    let transport = Canned::new(&[(404, &[], ""), (200, &[], &json!({ "translations": drafts }).to_string())]);
-    let engine = DeepL::new("https://engine.example", None, transport).unwrap();
-    let budget = Budget::new(Some(100), None);
-    let bill = bill(engine, &budget);
-    assert_eq!((bill.unit, bill.billed, bill.told_characters, bill.told_tokens), (BillingUnit::Characters, 35, 45, 0));
-    assert_eq!(budget.left().0, Some(55));
+    // A server that says it has counted nothing lifts no limit.
+    for (billed, told, left) in [([20, 25], 45, 55), ([0, 0], 0, 65)] {
+        let drafts =
+            TEXTS.iter().zip(billed).map(|(text, billed)| json!({ "text": good(text), "billed_characters": billed }));
+        let answer = json!({ "translations": drafts.collect::<Vec<_>>() }).to_string();
+        let transport = Canned::new(&[(404, &[], ""), (200, &[], &answer)]);
+        let engine = DeepL::new("https://engine.example", None, transport).unwrap();
+        let budget = Budget::new(Some(100), None);
+        let bill = bill(engine, &budget);
+        let counted = (bill.unit, bill.billed, bill.told_characters, bill.told_tokens);
+        assert_eq!(counted, (BillingUnit::Characters, 35, told, 0));
+        assert_eq!(budget.left().0, Some(left), "{billed:?}");
+    }
 }
 
 #[test]
@@ -45,6 +51,7 @@ fn the_tokens_of_a_chat_are_booked_in_whatever_unit_the_price_is() {
         (json!({ "prompt_tokens": 400, "completion_tokens": 50, "total_tokens": 450 }), 450),
         (json!({ "prompt_tokens": 400, "completion_tokens": 50 }), 450),
         (json!({ "total_tokens": 7 }), 7),
+        (json!({ "prompt_tokens": 400 }), 0),
         (json!({ "total_tokens": -7 }), 0),
         (json!("many"), 0),
         (json!(null), 0),

@@ -309,12 +309,15 @@ fn a_program_that_gives_no_key_is_ended_by_ctrl_c() {
 #[cfg(unix)]
 #[test]
 fn what_a_program_says_of_a_key_that_it_does_not_give_is_shown_without_the_key() {
-    let script = format!("echo '{KEY}'; echo 'the store with {KEY} is locked' >&2; exit 3");
-    let folder = project_with("deepl", &format!("key_command = [\"sh\", \"-c\", {script:?}]"));
-    let output = tolmach(folder.path(), &["translate"]).output().unwrap();
-    let words = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(2), "{words}");
-    assert!(words.contains("failed (exit status: 3): the store with … is locked") && !words.contains(KEY), "{words}");
+    for printed in [KEY.to_owned(), format!("vault prod\n{KEY}")] {
+        let script = format!("echo '{printed}'; echo 'the store with {KEY} is locked' >&2; exit 3");
+        let folder = project_with("deepl", &format!("key_command = [\"sh\", \"-c\", {script:?}]"));
+        let output = tolmach(folder.path(), &["translate"]).output().unwrap();
+        let words = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{words}");
+        let said = "failed (exit status: 3): the store with … is locked";
+        assert!(words.contains(said) && !words.contains(KEY), "{words}");
+    }
 }
 
 #[test]
