@@ -9,11 +9,9 @@ use crate::{
 
 use super::{
     counterparts::{Counterparts, KeptMeanings, hash},
-    language::Beginning,
-    signs::Signs,
     sounds::{Alphabets, Sounds},
     transcription::SpelledWord,
-    word_shape::{Capitals, WordScript, WordShape},
+    word_shape::WordShape,
 };
 
 /// How many words are kept; of the words of a text, nearly all are among the most frequent ones of its language.
@@ -26,18 +24,8 @@ const LONGEST: usize = 48;
 /// What is known of a word.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct WordFacts {
-    /// Its bytes up to its last letter or mark.
-    pub length: usize,
-    /// The alphabet of its letters.
-    pub script: WordScript,
-    /// Its capitals.
-    pub capitals: Capitals,
-    /// Whether it has a digit.
-    pub has_digit: bool,
-    /// Its first letters, by which it is no word of a list at a glance.
-    pub beginning: Beginning,
-    /// Its characters.
-    pub signs: Signs,
+    /// What its letters are.
+    pub shape: WordShape,
     /// How it is compared with words of the other side.
     pub heard: HeardWord,
     /// How likely it is in the languages that are related to the edition's.
@@ -53,8 +41,17 @@ pub(super) struct WordFacts {
 }
 
 impl From<WordShape> for WordFacts {
-    fn from(WordShape { length, script, capitals, has_digit, beginning, signs }: WordShape) -> Self {
-        Self { length, script, capitals, has_digit, beginning, signs, ..Self::default() }
+    fn from(shape: WordShape) -> Self {
+        Self { shape, ..Self::default() }
+    }
+}
+
+impl Deref for WordFacts {
+    type Target = WordShape;
+
+    #[inline]
+    fn deref(&self) -> &WordShape {
+        &self.shape
     }
 }
 

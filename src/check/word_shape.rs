@@ -12,9 +12,13 @@ use super::{
 pub(super) struct WordShape {
     /// Its bytes up to its last letter or mark.
     pub length: usize,
+    /// The alphabet of its letters.
     pub script: WordScript,
+    /// Its capitals.
     pub capitals: Capitals,
+    /// Whether it has a digit.
     pub has_digit: bool,
+    /// Its first letters, by which it is no word of a list at a glance.
     pub beginning: Beginning,
     /// Its characters.
     pub signs: Signs,

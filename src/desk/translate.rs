@@ -37,6 +37,9 @@ use crate::{
     source::is_embargoed,
 };
 
+/// The most articles at a time: each has a thread for each of its locales, and these have threads for their calls.
+const MOST_TOGETHER: usize = 8;
+
 /// Options for filling in translations.
 #[derive(Clone, Copy)]
 pub struct TranslateOptions<'a> {
@@ -157,7 +160,7 @@ impl<'a> Translator<'a> {
             .any(|link| matches!(link, ChainLink::Engine { handle, .. } if handle.reach() != Reach::Inside));
         // What a run may spend goes to the first articles, and what is planned is counted with them.
         let is_even = options.budget.is_none() && options.plan.is_none();
-        let order = Order::new(options.stop, if asks && is_even { settings.jobs } else { 1 });
+        let order = Order::new(options.stop, if asks && is_even { settings.jobs.min(MOST_TOGETHER) } else { 1 });
         let needs_ledger = chain.iter().any(|link| matches!(link, ChainLink::Engine { recorded: true, .. }));
         let shared = |error: ProjectError| DeskError::from(error).into_shared();
         let journal = match options.plan {

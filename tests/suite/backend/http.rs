@@ -19,7 +19,7 @@ use tolmach::{
 
 use super::{
     Buffer, FakeClock, good, id, options, pair, requests, sentences,
-    server::{Reply, Seen, Server, unused_port},
+    server::{Reply, Server, honest, texts, unused_port},
 };
 use crate::support::hint;
 
@@ -35,18 +35,6 @@ fn run(engine: &LibreTranslate, requests: &[Request]) -> (DriveOutcome, FakeCloc
 
 fn ask(server: &Server, count: usize) -> (DriveOutcome, FakeClock) {
     run(&engine_at(&server.address(), HttpSettings::default()), &sentences(count))
-}
-
-/// The texts in a request.
-fn texts(seen: &Seen) -> Vec<String> {
-    let body: Value = serde_json::from_str(&seen.body).unwrap();
-    body["q"].as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect()
-}
-
-/// The reply of an honest server.
-fn honest(seen: &Seen) -> Reply {
-    let drafts: Vec<String> = texts(seen).iter().map(|text| good(text)).collect();
-    Reply::json(&json!({ "translatedText": drafts }).to_string())
 }
 
 fn error_id(outcome: &DriveOutcome) -> Option<&'static str> {

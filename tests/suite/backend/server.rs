@@ -11,6 +11,9 @@ use std::{
 };
 
 use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::good;
 
 /// A request as the server received it.
 #[derive(Debug, Clone)]
@@ -52,6 +55,18 @@ impl Reply {
     pub fn json(body: &str) -> Self {
         Self::Say(200, "Content-Type: application/json\r\n", body.to_owned())
     }
+}
+
+/// The texts in a request to a LibreTranslate server.
+pub fn texts(seen: &Seen) -> Vec<String> {
+    let body: Value = serde_json::from_str(&seen.body).unwrap();
+    body["q"].as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect()
+}
+
+/// The reply of an honest LibreTranslate server.
+pub fn honest(seen: &Seen) -> Reply {
+    let drafts: Vec<String> = texts(seen).iter().map(|text| good(text)).collect();
+    Reply::json(&json!({ "translatedText": drafts }).to_string())
 }
 
 /// A running server; stopped on drop.

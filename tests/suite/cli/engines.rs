@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use super::{outcome, tolmach};
 use crate::backend::{
     good,
-    server::{Reply, Seen, Server, unused_port},
+    server::{Reply, Server, honest, texts, unused_port},
 };
 
 fn project() -> TempDir {
@@ -25,17 +25,6 @@ fn drafts(folder: &Path) -> (u64, u64) {
     let status: Value = serde_json::from_slice(&output.stdout).unwrap();
     let count = |name: &str| status["editions"][0]["states"][name]["segments"].as_u64().unwrap();
     (count("draft"), count("missing"))
-}
-
-/// The texts in a request to the server.
-fn texts(seen: &Seen) -> Vec<String> {
-    let body: Value = serde_json::from_str(&seen.body).unwrap();
-    body["q"].as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect()
-}
-
-fn honest(seen: &Seen) -> Reply {
-    let drafts: Vec<String> = texts(seen).iter().map(|text| good(text)).collect();
-    Reply::json(&json!({ "translatedText": drafts }).to_string())
 }
 
 #[test]

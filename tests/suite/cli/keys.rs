@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use super::tolmach;
 use crate::backend::{
     good,
-    server::{Reply, Seen, Server},
+    server::{Reply, Seen, Server, texts},
 };
 
 /// A key with characters that every encoding writes differently.
@@ -81,11 +81,6 @@ fn forms() -> Vec<String> {
     forms.extend((0..3).map(base64));
     forms.extend((0..3).map(|before| base64(before).replace('+', "-").replace('/', "_")));
     forms
-}
-
-fn texts(seen: &Seen) -> Vec<String> {
-    let body: Value = serde_json::from_str(&seen.body).unwrap();
-    body["q"].as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect()
 }
 
 fn header(line: String) -> &'static str {

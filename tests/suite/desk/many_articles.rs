@@ -7,7 +7,6 @@ use std::{
     time::Duration,
 };
 
-use serde_json::{Value, json};
 use tempfile::TempDir;
 use tolmach::{
     backend::{BackendError, Stop, SystemClock},
@@ -15,20 +14,7 @@ use tolmach::{
 };
 
 use super::{open, project};
-use crate::backend::{
-    good,
-    server::{Reply, Seen, Server},
-};
-
-fn texts(seen: &Seen) -> Vec<String> {
-    let body: Value = serde_json::from_str(&seen.body).unwrap();
-    body["q"].as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect()
-}
-
-fn honest(seen: &Seen) -> Reply {
-    let drafts: Vec<String> = texts(seen).iter().map(|text| good(text)).collect();
-    Reply::json(&json!({ "translatedText": drafts }).to_string())
-}
+use crate::backend::server::{Server, honest, texts};
 
 /// A number that threads wait for.
 #[derive(Default)]
