@@ -39,6 +39,8 @@ pub(super) struct Governed<'a> {
     objects: &'a [Case],
     /// The cases of the noun with which `and` joins it.
     joined: Option<&'a [Case]>,
+    /// Whether `and` joins it with a noun, whatever the cases of that one are.
+    is_joined: bool,
     /// The number of the subject that a verb calls for.
     subject: Option<Number>,
     /// Whether its genitive after the preposition is that of a being.
@@ -158,7 +160,7 @@ pub(super) fn governed<'a>(context: &'a Context<'_>, prose: &str, span: &Range<u
     if governed.is_after_figure && is_before_year(prose, span.end) {
         governed = Governed { before: Before::Word, ..Governed::default() };
     }
-    let is_subject = governed.joined.is_none() && matches!(governed.before, Before::Nothing | Before::Word);
+    let is_subject = !governed.is_joined && matches!(governed.before, Before::Nothing | Before::Word);
     if governed.cases.is_empty() && is_subject {
         governed.subject = subject_of_verb_after(context, prose, span.end);
     }
@@ -173,9 +175,14 @@ fn governed_before<'a>(context: &'a Context<'_>, prose: &str, at: usize) -> Gove
     // An adjective, if a preposition before it says so, or else a noun.
     let mut doubtful: Option<&Agreement> = None;
     let mut joins = false;
+    let mut pronoun_after = false;
     let words: Vec<&str> = head.trim_end_matches(['«', '„', '"', '“']).split_whitespace().rev().take(WORDS).collect();
     for (distance, word) in words.iter().enumerate() {
         let folded = fold(context, word);
+        // The preposition of a pronoun says nothing of what follows: `з нею`.
+        if std::mem::take(&mut pronoun_after) && context.target.prepositions.contains_key(&folded) {
+            continue;
+        }
         if !noun_before && let Some(cases) = context.target.prepositions.get(&folded) {
             if let Some(agreement) = doubtful {
                 if !agreement.cases.iter().any(|case| cases.contains(case)) {
@@ -207,7 +214,9 @@ fn governed_before<'a>(context: &'a Context<'_>, prose: &str, at: usize) -> Gove
         if joins {
             joins = false;
             governed.joined = cases_of_joined(context, &folded);
-            if governed.joined.is_some() {
+            governed.is_joined = governed.joined.is_some() || is_noun(context, &folded);
+            // What governs the first noun governs both.
+            if governed.is_joined {
                 continue;
             }
         }
@@ -218,7 +227,8 @@ fn governed_before<'a>(context: &'a Context<'_>, prose: &str, at: usize) -> Gove
                     .get(distance + 1)
                     .is_some_and(|word| context.target.prepositions.contains_key(&fold(context, word)))
         };
-        if joins || is_ordinal(&folded) || is_among(&syntax.aside, &folded) || is_year() {
+        pronoun_after = is_among(&syntax.pronouns, &folded);
+        if joins || pronoun_after || is_ordinal(&folded) || is_among(&syntax.aside, &folded) || is_year() {
             continue;
         }
         let objects = cases_by(&syntax.objects, &folded);
@@ -312,11 +322,25 @@ fn is_verb(context: &Context<'_>, word: &str) -> bool {
 
 /// The cases of a noun that a word joins with the wording, if its ending says them.
 fn cases_of_joined<'a>(context: &'a Context<'_>, folded: &str) -> Option<&'a [Case]> {
-    let is_other = context.target.function_words.iter().any(|other| other == folded)
-        || is_among(&context.target.syntax.aside, folded)
+    let is_other = is_known_other(context, folded)
         || agreement_of(context, folded).is_some_and(|agreement| !agreement.governed)
         || is_verb(context, folded);
     cases_by(&context.target.syntax.nouns, folded).filter(|_| !is_other)
+}
+
+/// Whether a word can only be a noun: it has letters, and is neither known nor has an ending of another kind of words.
+fn is_noun(context: &Context<'_>, folded: &str) -> bool {
+    folded.chars().all(|letter| letter.is_alphabetic() || letter == '-')
+        && folded.chars().count() > 3
+        && !is_known_other(context, folded)
+        && agreement_of(context, folded).is_none()
+        && !is_verb(context, folded)
+}
+
+fn is_known_other(context: &Context<'_>, folded: &str) -> bool {
+    context.target.function_words.iter().any(|other| other == folded)
+        || is_among(&context.target.syntax.aside, folded)
+        || is_among(&context.target.syntax.pronouns, folded)
 }
 
 /// The cases of the first entry that a word matches.

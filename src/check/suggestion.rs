@@ -216,7 +216,9 @@ fn replacement_forms<'a>(swap: &Swap<'a>, governed: &Governed<'_>) -> (bool, Vec
     }
     forms.sort_by_key(|form| governed.rank(form));
     dedup(&mut forms);
-    (known.is_empty() && matches!(forms.as_slice(), [only] if only.certain), forms)
+    // A person whose name does not decline has that one form in any case, and the sex that the person had before.
+    let is_sure = known.is_empty() || swap.kind == Kind::Person && swap.certain;
+    (is_sure && matches!(forms.as_slice(), [only] if only.certain), forms)
 }
 
 /// The cells that a refused form may stand in: one spelling can be the form of several cases, and of several wordings.
@@ -337,7 +339,9 @@ fn is_variant(one: &Term, other: &Term) -> bool {
     let letters = |term: &Term| term.text.to_lowercase().chars().collect::<Vec<char>>();
     let (one, other) = (letters(one), letters(other));
     let last_two = |letters: &[char]| letters.iter().rev().take(2).copied().collect::<Vec<char>>();
-    last_two(&one) == last_two(&other) && distance(&one, &other, one.len() / 3).is_some()
+    // Short words that differ in a letter are other words: мак, рак.
+    let letters_apart = if one.len() < 5 && one.first() != other.first() { 0 } else { one.len() / 3 };
+    last_two(&one) == last_two(&other) && distance(&one, &other, letters_apart).is_some()
 }
 
 /// Whether a form ends as the refused one does, each after what it shares with its own term.

@@ -18,6 +18,7 @@ mod number;
 mod profile;
 mod siblings;
 mod slug;
+mod syntax;
 mod typography;
 mod unused;
 
@@ -33,10 +34,11 @@ pub use locales::{Layer, Locales, Override};
 pub use no_breaks::no_breaks;
 pub use number::number;
 pub use profile::{
-    Agreement, Alphabet, Alternation, Authoring, Chatter, Dash, Dates, DayParts, Euphony, Matching, Months, NumberForm,
-    Profile, ProfileError, Quotes, Separation, Slug, Sound, Speech, Syntax, Tidy, Typography, Units, WordCases,
+    Alphabet, Alternation, Authoring, Chatter, Dash, Dates, DayParts, Euphony, Matching, Months, NumberForm, Profile,
+    ProfileError, Quotes, Separation, Slug, Sound, Speech, Tidy, Typography, Units,
 };
 pub use siblings::{SiblingScores, Siblings};
 pub use slug::slug;
+pub use syntax::{Agreement, Syntax, WordCases};
 pub use typography::typography;
 pub use unused::MAX_OPPOSITES;
