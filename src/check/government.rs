@@ -20,6 +20,8 @@ const DISAGREEING: usize = 100;
 const OTHER_NUMBER: usize = 50;
 const UNGOVERNED: usize = 20;
 const OTHER_SUBJECT: usize = 5;
+/// The cases of a place to which something goes, the likeliest first.
+const TOWARDS: [Case; 3] = [Case::Accusative, Case::Locative, Case::Genitive];
 /// The marks that end a clause, or set off what follows.
 const PAUSES: [char; 10] = [',', ';', ':', '.', '!', '?', '—', '–', '»', '('];
 
@@ -197,6 +199,15 @@ fn governed_before<'a>(context: &'a Context<'_>, prose: &str, at: usize) -> Gove
             governed.cases = cases;
             governed.strict = distance == 0;
             governed.possessive = syntax.possessive.contains(&folded);
+            let before = words.get(distance + 1).map(|word| fold(context, word)).unwrap_or_default();
+            let is_towards = syntax
+                .towards
+                .iter()
+                .any(|towards| towards.prepositions.contains(&folded) && is_among(&towards.words, &before));
+            if is_towards {
+                governed.cases = &TOWARDS;
+                governed.possessive = false;
+            }
             if syntax.second_locative_after.contains(&folded) {
                 governed.second_locative = &syntax.second_locative;
             }
@@ -239,7 +250,11 @@ fn governed_before<'a>(context: &'a Context<'_>, prose: &str, at: usize) -> Gove
                 break;
             }
         } else if let Some(agreement) = agreement {
-            if agreement.governed {
+            if agreement.governed && distance + 1 < words.len() && word.starts_with(char::is_uppercase) {
+                // A name, not an adjective: у Мінску.
+                governed.before = Before::Word;
+                noun_before = true;
+            } else if agreement.governed {
                 doubtful = doubtful.or(Some(agreement));
             } else if distance == 0 {
                 governed.agreeing = Some(agreement);

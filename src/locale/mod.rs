@@ -39,6 +39,6 @@ pub use profile::{
 };
 pub use siblings::{SiblingScores, Siblings};
 pub use slug::slug;
-pub use syntax::{Agreement, Syntax, WordCases};
+pub use syntax::{Agreement, Syntax, Towards, WordCases};
 pub use typography::typography;
 pub use unused::MAX_OPPOSITES;

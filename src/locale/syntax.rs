@@ -33,6 +33,8 @@ pub struct Syntax {
     pub joining: Vec<String>,
     /// Prepositions whose genitive is that of a being: uk `у брата`.
     pub possessive: Vec<String>,
+    /// Words after which prepositions of place rather take the accusative.
+    pub towards: Vec<Towards>,
     /// Nouns, in their dictionary form, that have another locative after some prepositions: ru `в саду`, but `о саде`.
     pub second_locative: Vec<String>,
     /// Those prepositions.
@@ -43,6 +45,16 @@ pub struct Syntax {
     pub objects: Vec<WordCases>,
     /// Endings of nouns, by the cases in which they can be; the first that matches counts.
     pub nouns: Vec<WordCases>,
+}
+
+/// Words before prepositions that then say where something goes: uk `тиск на владу`, `потрапив у пастку`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Towards {
+    /// The prepositions.
+    pub prepositions: Vec<String>,
+    /// The words before them.
+    pub words: Vec<String>,
 }
 
 /// Words that tell a case.

@@ -2,11 +2,15 @@
 //!
 //! Columns: `id`, `kind`, `definition`, `domain`, `note`, `since`, `until`, `speaks`, `links`, `replaced-by`; for each locale and
 //! usage `be.preferred`, and parallel to its wordings `be.preferred.class`, `.reason` and `.options` (the other fields
-//! of a glossary file: `forms = ["…"], mode = "exact"`). `be.class` is short for `be.preferred.class`.
+//! of a glossary file: `forms = ["…"], mode = "exact"`). `be.class` is short for `be.preferred.class`, `be` for `be.preferred`.
+//! A table without the column `id` gets its ids from the wordings in Latin letters.
 
 use std::collections::BTreeMap;
 
-use crate::model::{Concept, Finding, Locale, Parsed, Severity, Term, Usage};
+use crate::{
+    locale::is_language,
+    model::{Concept, Finding, Locale, Parsed, Severity, Term, Usage},
+};
 
 use super::{
     super::{
@@ -14,6 +18,7 @@ use super::{
         write::{name_in, term_options, with_usage},
     },
     ImportProblem, finding,
+    ids::Ids,
     table::{is_formula, join_parts, rows, separator, split_parts, unguarded, write_row},
 };
 
@@ -55,6 +60,7 @@ fn column(name: &str) -> SheetColumn {
         (Some(usage), _, Some(name)) => {
             part(name).map_or(SheetColumn::Unknown, |part| SheetColumn::Term(locale, usage, part))
         }
+        (None, None, None) if is_language(&name) => SheetColumn::Term(locale, Usage::Preferred, Part::Text),
         (None, Some("class"), None) => SheetColumn::Term(locale, Usage::Preferred, Part::Class),
         _ => SheetColumn::Unknown,
     }
@@ -71,7 +77,9 @@ pub(super) fn read(path: &str, text: &str, expected: char) -> Parsed<Vec<Concept
         return Parsed { value: Vec::new(), findings };
     };
     let columns = header_columns(path, header.line + skipped, &header.cells, &mut findings);
-    if !columns.contains(&SheetColumn::Concept("id")) {
+    let mut ids = (!columns.contains(&SheetColumn::Concept("id"))).then(Ids::default);
+    let is_preferred = |column: &SheetColumn| matches!(column, SheetColumn::Term(_, Usage::Preferred, Part::Text));
+    if ids.is_some() && !columns.iter().any(is_preferred) {
         findings.push(finding(path, header.line + skipped, Severity::Major, ImportProblem::NoHeader));
         return Parsed { value: Vec::new(), findings };
     }
@@ -90,7 +98,7 @@ pub(super) fn read(path: &str, text: &str, expected: char) -> Parsed<Vec<Concept
             continue;
         }
         let mut reader = RowReader { path, line, findings: &mut findings };
-        concepts.extend(reader.concept(&columns, &row.cells));
+        concepts.extend(reader.concept(&columns, &row.cells, ids.as_mut()));
     }
     Parsed { value: concepts, findings }
 }
@@ -139,7 +147,8 @@ impl RowReader<'_> {
         self.findings.push(finding(self.path, self.line, severity, problem));
     }
 
-    fn concept(&mut self, columns: &[SheetColumn], cells: &[String]) -> Option<Concept> {
+    /// The concept of a row; `ids` gives its id where the table has none.
+    fn concept(&mut self, columns: &[SheetColumn], cells: &[String], ids: Option<&mut Ids>) -> Option<Concept> {
         let mut concept = Concept::new(String::new(), self.path, self.line);
         let mut wordings: BTreeMap<(&Locale, std::cmp::Reverse<Usage>), Cells<'_>> = BTreeMap::new();
         for (column, cell) in columns.iter().zip(cells) {
@@ -166,6 +175,10 @@ impl RowReader<'_> {
             if !terms.is_empty() {
                 concept.terms.entry(locale.clone()).or_default().extend(terms);
             }
+        }
+        let latin = concept.terms.values().flatten().find(|term| term.text.is_ascii());
+        if let (Some(ids), Some(term)) = (ids, latin) {
+            concept.id = ids.derive(&term.text);
         }
         if concept.id.is_empty() {
             self.report(Severity::Major, ImportProblem::NoId);
