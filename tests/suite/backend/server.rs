@@ -45,6 +45,8 @@ pub enum Reply {
 pub enum Then {
     /// Closes the connection.
     Close,
+    /// Resets the connection.
+    Reset,
     /// Nothing, until the client gives up.
     Stall,
     /// Repeats the last kilobyte of it until the client gives up.
@@ -117,7 +119,8 @@ pub fn unused_port() -> u16 {
 }
 
 fn serve(mut stream: TcpStream, log: &Mutex<Vec<Seen>>, answer: &(dyn Fn(usize, &Seen) -> Reply + Send + Sync)) {
-    let mut reader = BufReader::new(stream.try_clone().unwrap());
+    // Byte by byte, so that the last one can stay unread.
+    let mut reader = BufReader::with_capacity(1, stream.try_clone().unwrap());
     let mut first = String::new();
     if reader.read_line(&mut first).unwrap_or_default() == 0 {
         return;
@@ -127,14 +130,22 @@ fn serve(mut stream: TcpStream, log: &Mutex<Vec<Seen>>, answer: &(dyn Fn(usize, 
     let headers = headers.to_lowercase();
     let length = headers.lines().find_map(|line| line.strip_prefix("content-length:")).map(str::trim);
     let mut body = vec![0; length.map_or(0, |length| length.parse().unwrap())];
-    reader.read_exact(&mut body).unwrap();
+    if let Some((last, rest)) = body.split_last_mut() {
+        reader.read_exact(rest).unwrap();
+        assert_eq!(stream.peek(std::slice::from_mut(last)).unwrap(), 1);
+    }
     let request = Seen { first: first.trim().to_owned(), headers, body: String::from_utf8(body).unwrap() };
     let number = {
         let mut log = log.lock().unwrap();
         log.push(request.clone());
         log.len()
     };
-    match answer(number, &request) {
+    let reply = answer(number, &request);
+    // A connection that is closed with something unread is reset.
+    if !request.body.is_empty() && !matches!(reply, Reply::Raw(_, Then::Reset)) {
+        reader.read_exact(&mut [0]).unwrap();
+    }
+    match reply {
         Reply::Hang => {}
         Reply::Say(status, headers, body) => {
             let length = body.len();
@@ -148,7 +159,7 @@ fn serve(mut stream: TcpStream, log: &Mutex<Vec<Seen>>, answer: &(dyn Fn(usize, 
         Reply::Raw(bytes, then) => {
             let _ = stream.write_all(&bytes);
             match then {
-                Then::Close => {}
+                Then::Close | Then::Reset => {}
                 Then::Stall => drop(stream.read(&mut [0])),
                 Then::Repeat => {
                     let last = &bytes[bytes.len().saturating_sub(1024)..];

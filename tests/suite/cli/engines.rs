@@ -184,3 +184,26 @@ fn a_page_of_this_machine_is_imported_only_on_request_and_only_if_it_is_one() {
     assert_eq!(exit, Some(0), "{words}");
     assert!(fs::read_to_string(folder.path().join("source/page.md")).unwrap().contains("nobody has asked it to march"));
 }
+
+#[test]
+fn what_stands_in_the_way_of_a_later_engine_is_said_also_where_it_is_not_needed() {
+    let folder = project();
+    let later = Server::start(|_, seen| {
+        assert!(seen.first.starts_with("GET"), "nothing of the text goes to it");
+        Reply::json("{\"data\":[{\"id\":\"gemma\"}]}")
+    });
+    let first = Server::start(|_, seen| honest(seen));
+    let settings = format!(
+        "targets = [\"be\"]\nbackends = [\"one\", \"two\"]\n[backend.one]\nkind = \"libretranslate\"\nendpoint = \"{}\"\n\
+         [backend.two]\nkind = \"openai\"\nendpoint = \"{}\"\nmodel = \"gema\"\n",
+        first.address(),
+        later.address()
+    );
+    fs::write(folder.path().join("tolmach.toml"), settings).unwrap();
+    let (exit, words) = outcome(tolmach(folder.path(), &["translate", "--quiet"]).output().unwrap());
+    assert_eq!(
+        (exit, words.as_str()),
+        (Some(0), "`two` has no model `gema`; this matters where no backend before it gives a draft\n")
+    );
+    assert_eq!((later.seen().len(), drafts(folder.path())), (1, (5, 0)));
+}
