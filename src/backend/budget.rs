@@ -115,7 +115,7 @@ impl Budget {
     /// Counts what the engine says that it has counted, in place of what was reserved for it. One that says it has counted nothing
     /// does not count at all.
     pub(super) fn correct(&self, price: Option<&Price>, loads: &[Load], charge: &Charge) {
-        let told = charge.amounts.iter().fold(0_usize, |sum, amount| sum.saturating_add(*amount));
+        let told = charge.total();
         if told == 0 {
             return;
         }

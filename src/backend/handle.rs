@@ -1,7 +1,7 @@
 //! A backend with its pacing: one handle per engine and run, shared by all articles and locales.
 
 use super::{
-    Answer, Backend, BackendError, Capabilities, Charge, Limits, Pacing, Rates, Reach, Request, Stop,
+    Answer, Backend, BackendError, Capabilities, Charged, Limits, Pacing, Rates, Reach, Request, Stop,
     recording::Recording,
 };
 use crate::{ledger::Price, model::Pair};
@@ -119,23 +119,17 @@ impl Backend for EngineHandle {
     }
 
     fn translate(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Result<Vec<Answer>, BackendError> {
-        self.translate_charged(pair, batch, stop).map(|(answers, _)| answers)
+        self.translate_charged(pair, batch, stop).0
     }
 
-    fn translate_charged(
-        &self,
-        pair: &Pair,
-        batch: &[Request],
-        stop: &Stop,
-    ) -> Result<(Vec<Answer>, Option<Charge>), BackendError> {
+    fn translate_charged(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Charged {
         let Some(recording) = &self.recording else { return self.backend.translate_charged(pair, batch, stop) };
-        recording.begin(&*self.backend)?;
-        let (result, charge) = match self.backend.translate_charged(pair, batch, stop) {
-            Ok((answers, charge)) => (Ok(answers), charge),
-            Err(error) => (Err(error), None),
-        };
+        if let Err(error) = recording.begin(&*self.backend) {
+            return (Err(error), None);
+        }
+        let (result, charge) = self.backend.translate_charged(pair, batch, stop);
         recording.add(&*self.backend, pair, batch, &result);
         // An answer is paid for, and kept whether or not it could be recorded.
-        Ok((result?, charge))
+        (result, charge)
     }
 }

@@ -66,7 +66,7 @@ pub use reason::RejectionReason;
 pub use recording::{Replay, ReplayError};
 pub use server::{BoundKey, KeyHome, ServerSettings};
 pub use stop::Stop;
-pub use translator::{Answer, Backend, Capabilities, EarlierDraft, Request, Sibling, Similar};
+pub use translator::{Answer, Backend, Capabilities, Charged, EarlierDraft, Request, Sibling, Similar};
 pub use verbatim::verbatim;
 
 /// The built-in kinds of engines, in the order in which help lists them.

@@ -140,6 +140,10 @@ pub enum Answer {
     },
 }
 
+/// What came of a call, with what the other side says that it has counted for it; `None` where it says nothing. It may have
+/// counted also what cannot be used.
+pub type Charged = (Result<Vec<Answer>, BackendError>, Option<Charge>);
+
 /// What a backend can do for a pair of locales: declared, never assumed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "eight independent facts")]
@@ -258,13 +262,8 @@ pub trait Backend: Send + Sync {
     /// Returns soon after `stop` is set, with what it has or with [`BackendError::Interrupted`].
     fn translate(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Result<Vec<Answer>, BackendError>;
 
-    /// The same, with what the other side says that it has counted for it; `None` where it says nothing.
-    fn translate_charged(
-        &self,
-        pair: &Pair,
-        batch: &[Request],
-        stop: &Stop,
-    ) -> Result<(Vec<Answer>, Option<Charge>), BackendError> {
-        Ok((self.translate(pair, batch, stop)?, None))
+    /// The same, with what the other side says that it has counted for it.
+    fn translate_charged(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Charged {
+        (self.translate(pair, batch, stop), None)
     }
 }

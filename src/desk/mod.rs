@@ -29,6 +29,7 @@ mod held;
 mod import;
 mod kin;
 mod leftovers;
+mod lengths;
 mod memories;
 mod merge;
 mod observer;

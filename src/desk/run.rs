@@ -81,6 +81,7 @@ pub fn run(
     observer: &dyn Observer,
 ) -> Result<RunResult, DeskError> {
     let translator = Translator::open(workspace, options, observer)?;
+    translator.foresee_lengths(slugs, observer);
     let contexts = Contexts::new(&workspace.resources);
     let visited = for_each_cached(
         &open_cache(workspace, options, words, observer),

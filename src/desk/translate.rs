@@ -17,6 +17,7 @@ use super::{
     held::Held,
     kin::{self, CognateDictionaries, KinSource},
     leftovers,
+    lengths::{Lengths, long_articles},
     memories::{Memories, report_memory_faults},
     observer::report_once,
     order::Order,
@@ -113,6 +114,8 @@ pub struct Translator<'a> {
     passed_on: Mutex<Vec<BackendError>>,
     /// The errors of recordings that ended the work on an edition.
     unrecorded: Mutex<Vec<BackendError>>,
+    /// The texts that no engine takes, of which it has been said.
+    too_long: Mutex<Vec<BackendError>>,
 }
 
 /// The shortest pause requested by an engine that is reported.
@@ -126,6 +129,7 @@ pub fn translate(
     observer: &dyn Observer,
 ) -> Result<Visited<Vec<Result<Outcome, DeskError>>>, DeskError> {
     let translator = Translator::open(workspace, options, observer)?;
+    translator.foresee_lengths(slugs, observer);
     let visited = for_each(
         workspace,
         slugs,
@@ -158,9 +162,9 @@ impl<'a> Translator<'a> {
         let asks = chain
             .iter()
             .any(|link| matches!(link, ChainLink::Engine { handle, .. } if handle.reach() != Reach::Inside));
-        // What a run may spend goes to the first articles, and what is planned is counted with them.
-        let is_even = options.budget.is_none() && options.plan.is_none();
-        let order = Order::new(options.stop, if asks && is_even { settings.jobs.min(MOST_TOGETHER) } else { 1 });
+        // What is planned is counted with the first articles.
+        let is_planned = options.plan.is_some();
+        let order = Order::new(options.stop, if asks && !is_planned { settings.jobs.min(MOST_TOGETHER) } else { 1 });
         let needs_ledger = chain.iter().any(|link| matches!(link, ChainLink::Engine { recorded: true, .. }));
         let shared = |error: ProjectError| DeskError::from(error).into_shared();
         let journal = match options.plan {
@@ -194,6 +198,7 @@ impl<'a> Translator<'a> {
             claims: Claims::default(),
             passed_on: Mutex::default(),
             unrecorded: Mutex::default(),
+            too_long: Mutex::default(),
         })
     }
 
@@ -213,6 +218,23 @@ impl<'a> Translator<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Says, before anything of the run is sent, which of its texts are longer than each engine takes. What cannot be read is reported
+    /// in its turn.
+    pub(super) fn foresee_lengths(&self, slugs: &[String], observer: &dyn Observer) {
+        if self.options.plan.is_some() {
+            return;
+        }
+        for loaded in long_articles(self.workspace, &self.segmenters, &self.chain, slugs) {
+            for locale in &self.workspace.settings.targets {
+                let Ok(stored) = self.workspace.store.translation(&loaded.article, locale) else { continue };
+                let pair = Pair { source: loaded.article.locale.clone(), target: locale.clone() };
+                let (plan, lengths) = (DryRun::default(), Lengths { observer, said: &self.too_long });
+                let held = Held::new(&lengths);
+                let _ = self.fill_in_missing(&loaded.article, &pair, stored.translation, "", &held, Some(&plan));
+            }
+        }
     }
 
     /// Fills in an article's missing targets in a locale, and saves them whether or not an error ended the work.
@@ -236,7 +258,7 @@ impl<'a> Translator<'a> {
         let pair = Pair { source: article.locale.clone(), target: locale.clone() };
         let label = format!("{} {locale}", article.slug);
         let Translated { translation, added, rejected, error, requested, .. } =
-            self.fill_in_missing(article, &pair, stored.translation.clone(), &label, observer)?;
+            self.fill_in_missing(article, &pair, stored.translation.clone(), &label, observer, self.options.plan)?;
         observer.finished(&label);
         if self.options.plan.is_some() {
             let error = error.map(DeskError::from);
@@ -276,6 +298,7 @@ impl<'a> Translator<'a> {
         translation: Translation,
         label: &str,
         observer: &dyn Observer,
+        plan: Option<&DryRun>,
     ) -> Result<Translated, DeskError> {
         if !may_need_targets(article, &translation) {
             return Ok(Translated::unchanged(translation));
@@ -345,7 +368,11 @@ impl<'a> Translator<'a> {
         let compare = |drafts: &[(&Request, &Target)]| compare_drafts(source_profile, profile, drafts);
         let on_progress = |done: usize, all: usize| observer.progress(label, done, all, self.options.budget);
         let lane = self.order.lane(&article.slug, locale);
-        let on_trouble = |error: &BackendError| observer.notice(&Notice::Trouble(error.clone()));
+        let on_trouble = |error: &BackendError| {
+            if !self.too_long.lock().unwrap_or_else(PoisonError::into_inner).contains(error) {
+                observer.notice(&Notice::Trouble(error.clone()));
+            }
+        };
         let on_foreseen = |error: &BackendError| observer.notice(&Notice::Foreseen(error.clone()));
         let (before_sending, all_sent) = (|| lane.await_turn(), || lane.pass());
         let on_pause = |engine: &str, time: Duration| {
@@ -358,7 +385,7 @@ impl<'a> Translator<'a> {
                 Some(Ok(journal)) => Some(journal as &dyn Ledger),
                 Some(Err(_)) => Some(&NoLedger),
                 // Sentences of the same wording are one question, as they will be where the ledger is made.
-                None => self.options.plan.map(|_| &NoLedger as &dyn Ledger),
+                None => plan.map(|_| &NoLedger as &dyn Ledger),
             },
             article: &article.slug,
             today: self.options.today,
@@ -373,7 +400,7 @@ impl<'a> Translator<'a> {
             clock: self.options.clock,
             again: self.options.redo,
             budget: self.options.budget,
-            plan: self.options.plan,
+            plan,
             embargo: is_embargoed(article),
             judge: Some(&judge),
             compare: Some(&compare),

@@ -41,14 +41,27 @@ pub(super) enum LineEvent {
         characters: u32,
         tokens: u32,
     },
-    Refusal,
+    /// With the same, where an answer came that cannot be used.
+    Refusal {
+        told: Option<(u32, u32)>,
+    },
 }
 
 impl LineEvent {
     pub(super) fn answer(characters: Option<usize>, tokens: Option<usize>) -> Self {
-        let amount = |told: Option<usize>| u32::try_from(told.unwrap_or_default()).unwrap_or(u32::MAX);
-        Self::Answer { characters: amount(characters), tokens: amount(tokens) }
+        let [characters, tokens] = [characters, tokens].map(amount);
+        Self::Answer { characters, tokens }
     }
+
+    pub(super) fn refusal(characters: Option<usize>, tokens: Option<usize>) -> Self {
+        let is_told = characters.is_some() || tokens.is_some();
+        Self::Refusal { told: is_told.then(|| (amount(characters), amount(tokens))) }
+    }
+}
+
+/// What the engine says that it has counted.
+fn amount(told: Option<usize>) -> u32 {
+    u32::try_from(told.unwrap_or_default()).unwrap_or(u32::MAX)
 }
 
 /// The index of a journal, up to some byte of it.
@@ -91,7 +104,7 @@ struct Head {
 }
 
 /// The form of a stored index; one of another form is made anew.
-const INDEX_FORM: u64 = 3;
+const INDEX_FORM: u64 = 4;
 /// The bytes of a stored entry.
 const ENTRY: usize = 40;
 
@@ -168,21 +181,22 @@ impl Index {
                 let is_in_doubt = entry.request & IN_DOUBT != 0;
                 self.change_bill(entry.bill, |bill| {
                     bill.answered += 1;
-                    let amount = usize::try_from(entry.amount).unwrap_or(usize::MAX);
-                    bill.billed = bill.billed.saturating_add(amount);
-                    let told = |amount: u32| usize::try_from(amount).unwrap_or(usize::MAX);
-                    bill.told_characters = bill.told_characters.saturating_add(told(characters));
-                    bill.told_tokens = bill.told_tokens.saturating_add(told(tokens));
+                    book(bill, entry.amount, characters, tokens);
                     bill.in_doubt = bill.in_doubt.saturating_sub(usize::from(is_in_doubt));
                 });
                 entry.answer = offset + 1;
                 entry.request &= !IN_DOUBT;
             }
-            LineEvent::Refusal => {
+            LineEvent::Refusal { told } => {
                 if entry.request & IN_DOUBT == 0 {
                     return;
                 }
-                self.change_bill(entry.bill, |bill| bill.in_doubt = bill.in_doubt.saturating_sub(1));
+                self.change_bill(entry.bill, |bill| {
+                    bill.in_doubt = bill.in_doubt.saturating_sub(1);
+                    if let Some((characters, tokens)) = told {
+                        book(bill, entry.amount, characters, tokens);
+                    }
+                });
                 entry.request &= !IN_DOUBT;
             }
         }
@@ -281,6 +295,14 @@ impl Index {
         let numbers = (0_u32..).zip(&head.bills).map(|(number, bill)| (name(bill), number)).collect();
         Some(Self { facts: head.facts, sorted, recent: HashMap::new(), numbers, bills: head.bills })
     }
+}
+
+/// Adds what a request took by our own count, and by the engine's.
+fn book(bill: &mut Bill, amount: u32, characters: u32, tokens: u32) {
+    let count = |amount: u32| usize::try_from(amount).unwrap_or(usize::MAX);
+    bill.billed = bill.billed.saturating_add(count(amount));
+    bill.told_characters = bill.told_characters.saturating_add(count(characters));
+    bill.told_tokens = bill.told_tokens.saturating_add(count(tokens));
 }
 
 impl KeyEntry {

@@ -5,6 +5,7 @@
 //! {"answered":"9f…","text":"…"}
 //! {"answered":"9f…","text":"…","told_characters":57}
 //! {"refused":"9f…"}
+//! {"refused":"9f…","told_tokens":450}
 //! ```
 //!
 //! These lines are of form 1. A line `{"ledger":2}` says that the file is of a later form. In memory is only the index of
@@ -138,7 +139,9 @@ impl JournalState {
             JournalLine::Answer { answered, told_characters, told_tokens, .. } => {
                 (answered, LineEvent::answer(*told_characters, *told_tokens))
             }
-            JournalLine::Refusal { refused } => (refused, LineEvent::Refusal),
+            JournalLine::Refusal { refused, told_characters, told_tokens } => {
+                (refused, LineEvent::refusal(*told_characters, *told_tokens))
+            }
             JournalLine::Form { .. } => return,
         };
         self.index.apply(KeyId::of(key), place, event);
@@ -224,8 +227,21 @@ impl Ledger for Journal {
     }
 
     fn record_refusals(&self, keys: &[Key]) -> Result<(), LedgerError> {
-        let line = |key: &Key| JournalLine::Refusal { refused: key.as_str().to_owned().into() };
+        let line = |key: &Key| JournalLine::Refusal {
+            refused: key.as_str().to_owned().into(),
+            told_characters: None,
+            told_tokens: None,
+        };
         self.write(&keys.iter().map(line).collect::<Vec<_>>(), FailedWrite::Stays)
+    }
+
+    fn record_unusable(&self, told: &[(Key, BillingUnit, usize)]) -> Result<(), LedgerError> {
+        let line = |(key, unit, amount): &(Key, BillingUnit, usize)| JournalLine::Refusal {
+            refused: key.as_str().to_owned().into(),
+            told_characters: (*unit != BillingUnit::Tokens).then_some(*amount),
+            told_tokens: (*unit == BillingUnit::Tokens).then_some(*amount),
+        };
+        self.write(&told.iter().map(line).collect::<Vec<_>>(), FailedWrite::Stays)
     }
 
     /// Where the line of a request can no longer be read, nothing more is recorded, and so nothing more requested.

@@ -38,6 +38,13 @@ pub(super) enum JournalLine<'a> {
     },
     Refusal {
         refused: Cow<'a, str>,
+        /// The characters that the engine says it has counted, for an answer that cannot be used; 0 where they count with another
+        /// request of the same call.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        told_characters: Option<usize>,
+        /// The tokens that it says it has counted.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        told_tokens: Option<usize>,
     },
     Form {
         ledger: u64,
@@ -151,7 +158,9 @@ impl<'a> JournalLine<'a> {
             Keys { answered: Some(answered), text: Some(text), told_characters, told_tokens, .. } => {
                 Self::Answer { answered: answered.0, text: text.0, told_characters, told_tokens }
             }
-            Keys { refused: Some(refused), .. } => Self::Refusal { refused: refused.0 },
+            Keys { refused: Some(refused), told_characters, told_tokens, .. } => {
+                Self::Refusal { refused: refused.0, told_characters, told_tokens }
+            }
             Keys { ledger: Some(ledger), .. } => Self::Form { ledger },
             _ => return None,
         })

@@ -107,11 +107,11 @@ pub struct Bill {
     pub asked: usize,
     /// The number of answers.
     pub answered: usize,
-    /// How much of the unit the answered requests took.
+    /// How much of the unit the requests took that were answered, or for which the engine says that it has counted something.
     pub billed: usize,
     /// The number of requests sent whose outcome is unknown; the engine may have charged for them.
     pub in_doubt: usize,
-    /// The characters that the engine says it has counted for the answered requests; 0 where it says nothing.
+    /// The characters that the engine says it has counted for them; 0 where it says nothing.
     #[serde(default)]
     pub told_characters: usize,
     /// The tokens that it says it has counted; 0 where it says nothing.
@@ -138,6 +138,10 @@ pub trait Ledger: Send + Sync {
 
     /// Records that the engine certainly gave (and charged) nothing for these requests.
     fn record_refusals(&self, keys: &[Key]) -> Result<(), LedgerError>;
+
+    /// Records that no answer to these requests can be used, with what the engine says that it has counted for each of which unit; what
+    /// is not told for each by itself is told with the first.
+    fn record_unusable(&self, told: &[(Key, BillingUnit, usize)]) -> Result<(), LedgerError>;
 
     /// Returns the requests sent whose outcome is unknown, in the order they were sent.
     fn in_doubt(&self) -> Vec<LedgerRequest>;
@@ -170,6 +174,10 @@ impl Ledger for NoLedger {
     }
 
     fn record_refusals(&self, _: &[Key]) -> Result<(), LedgerError> {
+        Err(Self::error())
+    }
+
+    fn record_unusable(&self, _: &[(Key, BillingUnit, usize)]) -> Result<(), LedgerError> {
         Err(Self::error())
     }
 

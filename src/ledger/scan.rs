@@ -149,7 +149,9 @@ impl Part {
             JournalLine::Answer { answered, told_characters, told_tokens, .. } => {
                 (KeyId::of(&answered), LineEvent::answer(told_characters, told_tokens))
             }
-            JournalLine::Refusal { refused } => (KeyId::of(&refused), LineEvent::Refusal),
+            JournalLine::Refusal { refused, told_characters, told_tokens } => {
+                (KeyId::of(&refused), LineEvent::refusal(told_characters, told_tokens))
+            }
             JournalLine::Form { ledger } => {
                 if ledger > FORM {
                     self.forms.push((self.lines, ledger));

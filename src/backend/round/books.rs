@@ -82,13 +82,16 @@ impl Books<'_> {
         charge: Option<&Charge>,
     ) -> Result<(), LedgerError> {
         let Some(ledger) = self.ledger else { return Ok(()) };
-        let (mut stored, mut refused) = (Vec::new(), Vec::new());
+        let (mut stored, mut refused, mut unusable) = (Vec::new(), Vec::new(), Vec::new());
         for (place, (group, answer)) in batch.groups.iter().zip(answers).enumerate() {
-            let told = charge.and_then(|charge| Some((charge.unit, *charge.amounts.get(place)?)));
+            let told = charge.map(|charge| (charge.unit, charge.of(place, answers.len())));
             let told = told.filter(|(_, amount)| *amount > 0);
             match (self.key(group, batch.second_try), answer) {
-                // Nothing of an answer with the engine's key is written: it stays in doubt.
-                (None, _) | (Some(_), Answer::Rejected { reason: RejectionReason::Key }) => {}
+                (None, _) => {}
+                // Nothing of an answer with the engine's key is written: it stays in doubt, unless the engine says what it has counted.
+                (Some(key), Answer::Rejected { reason: RejectionReason::Key }) => {
+                    unusable.extend(told.map(|(unit, amount)| (key, unit, amount)));
+                }
                 (Some(key), Answer::Draft(draft)) => stored.push(LedgerAnswer { key, text: draft.clone(), told }),
                 // A server has worked for an answer that cannot be used, and has charged for it: it counts as an empty draft.
                 (Some(key), Answer::Rejected { .. }) if self.backend.reach() == Reach::Server => {
@@ -98,7 +101,31 @@ impl Books<'_> {
             }
         }
         ledger.record_told(&stored)?;
+        ledger.record_unusable(&unusable)?;
         ledger.record_refusals(&refused)
+    }
+
+    /// Books what a call has cost of which no answer can be used: what the engine says, else nothing where that is certain. All
+    /// other calls stay in doubt.
+    pub(super) fn record_failure(
+        &self,
+        batch: &Batch<'_>,
+        loads: &[Load],
+        error: &BackendError,
+        charge: Option<&Charge>,
+    ) -> Result<(), LedgerError> {
+        if let Some(charge) = charge.filter(|charge| charge.total() > 0) {
+            self.correct(loads, Some(charge));
+            let keys = batch.groups.iter().map(|group| self.key(group, batch.second_try)).enumerate();
+            let told = keys.filter_map(|(place, key)| Some((key?, charge.unit, charge.of(place, batch.groups.len()))));
+            let told: Vec<_> = told.collect();
+            return self.ledger.map_or(Ok(()), |ledger| ledger.record_unusable(&told));
+        }
+        if error.is_in_doubt() {
+            return Ok(());
+        }
+        self.release(loads);
+        self.record_refused(batch)
     }
 
     /// Records that the answer to a batch is no draft.

@@ -203,7 +203,7 @@ impl<'a> Round<'a> {
         // Where the engine itself limits the calls in flight, others judge their drafts meanwhile.
         let most = if jobs > 1 && self.pacing.limits_calls() { jobs * 2 } else { jobs };
         let workers = most.clamp(1, queue.len());
-        self.state().queue = queue;
+        self.state().fill(queue);
         if workers == 1 {
             self.work();
         } else {
@@ -396,21 +396,19 @@ impl<'a> Round<'a> {
                 if state.turn.error.is_some() {
                     return;
                 }
-                let next = follow_ups.pop_front().or_else(|| state.queue.pop_front());
-                next.map(|batch| (batch, state.queue.is_empty()))
+                let follow_up = follow_ups.pop_front().map(|batch| (batch, false));
+                follow_up.or_else(|| Some((state.queue.pop_front()?, true)))
             };
-            let Some((batch, is_last)) = next else { return };
-            if is_last && self.backend.reach() != Reach::Inside {
-                (self.options.all_sent)();
-            }
-            let (later, next): (Vec<_>, Vec<_>) = self.call(batch).into_iter().partition(|batch| batch.postponed);
+            let Some((batch, is_first)) = next else { return };
+            let (later, next): (Vec<_>, Vec<_>) =
+                self.call(batch, is_first).into_iter().partition(|batch| batch.postponed);
             next.into_iter().rev().for_each(|batch| follow_ups.push_front(batch));
             follow_ups.extend(later);
         }
     }
 
-    /// Asks for one batch, with retries; returns the batches to ask next.
-    fn call(&self, batch: Batch<'a>) -> Vec<Batch<'a>> {
+    /// Asks for one batch, with retries; returns the batches to ask next. Some are the first calls for their texts.
+    fn call(&self, batch: Batch<'a>, is_first: bool) -> Vec<Batch<'a>> {
         let mut requests = self.questions(&batch);
         let loads = loads(self.backend, self.pair, &requests);
         let characters = batch.groups.iter().map(|group| group.characters).sum();
@@ -444,6 +442,10 @@ impl<'a> Round<'a> {
             if let Err(error) = self.books.record(&batch, &loads) {
                 return self.give_up(error.into());
             }
+            // Only now, so that what may be spent goes to this article before the next.
+            if is_first && failures == 0 && self.state().sends_last() && self.backend.reach() != Reach::Inside {
+                (self.options.all_sent)();
+            }
             if is_early {
                 slot = self.pacing.wait(self.options.clock, characters, self.stop);
                 if slot.is_none() || self.state().turn.error.is_some() || self.pacing.given_up().is_some() {
@@ -455,9 +457,9 @@ impl<'a> Round<'a> {
                     return self.leave_off();
                 }
             }
-            let result = self.backend.translate_charged(self.pair, &requests, self.stop);
+            let (result, charge) = self.backend.translate_charged(self.pair, &requests, self.stop);
             let error = match result {
-                Ok((answers, charge)) if answers.len() == requests.len() => {
+                Ok(answers) if answers.len() == requests.len() => {
                     drop(slot);
                     let less = batch.groups.iter().zip(&requests).flat_map(|(group, sent)| group.left_out_beside(sent));
                     self.state().turn.left_out.extend(less);
@@ -470,18 +472,15 @@ impl<'a> Round<'a> {
                     drop(place);
                     return self.settle(batch, answers);
                 }
-                Ok((answers, _)) => BackendError::Count {
+                Ok(answers) => BackendError::Count {
                     engine: self.backend.name().to_owned(),
                     asked: requests.len(),
                     got: answers.len(),
                 },
                 Err(error) => error,
             };
-            if !error.is_in_doubt() {
-                self.books.release(&loads);
-                if let Err(error) = self.books.record_refused(&batch) {
-                    return self.give_up(error.into());
-                }
+            if let Err(error) = self.books.record_failure(&batch, &loads, &error, charge.as_ref()) {
+                return self.give_up(error.into());
             }
             failures += 1;
             tracing::info!(engine = self.backend.name(), failures, %error, class = ?error.remedy(), "call failed");

@@ -53,6 +53,8 @@ pub(super) struct AcceptedGroup<'a> {
 #[derive(Default)]
 pub(super) struct SharedState<'a> {
     pub(super) queue: VecDeque<Batch<'a>>,
+    /// The batches of the queue that are not yet written down to be sent.
+    unsent: usize,
     pub(super) accepted: Vec<AcceptedGroup<'a>>,
     pub(super) turn: Turn,
     /// Single groups whose calls failed since the last successful call: is the fault theirs or the engine's?
@@ -67,6 +69,18 @@ pub(super) struct SharedState<'a> {
 }
 
 impl<'a> SharedState<'a> {
+    /// Begins with a queue.
+    pub(super) fn fill(&mut self, queue: VecDeque<Batch<'a>>) {
+        self.unsent = queue.len();
+        self.queue = queue;
+    }
+
+    /// Counts a batch of the queue that is sent; returns whether it is the last.
+    pub(super) const fn sends_last(&mut self) -> bool {
+        self.unsent = self.unsent.saturating_sub(1);
+        self.unsent == 0
+    }
+
     /// Adds a group whose call failed; too many in a row mean that the engine fails at everything.
     pub(super) fn suspect(&mut self, ids: Vec<SegmentId>, failed: RejectionReason, error: BackendError) {
         self.suspects.push((ids, failed, error.clone()));

@@ -65,3 +65,46 @@ fn the_tokens_of_a_chat_are_booked_in_whatever_unit_the_price_is() {
         assert_eq!(budget.left().0, Some(65), "tokens are no characters");
     }
 }
+
+#[test]
+fn what_a_server_has_counted_is_booked_also_where_its_answer_cannot_be_used() {
+    let said = |usage: u64, choice: &str| format!("{{\"choices\":[{choice}],\"usage\":{{\"total_tokens\":{usage}}}}}");
+    let text =
+        |finish: &str, content: &str| json!({ "finish_reason": finish, "message": { "content": content } }).to_string();
+    let draft = |text: &str| json!({ "translations": [{ "id": "1", "text": good(text) }] }).to_string();
+    let [one, two] = TEXTS.map(|source| text("stop", &draft(source)));
+    let refusal = json!({ "message": { "refusal": "No." } }).to_string();
+    for (fact, unusable) in [
+        ("cut off", said(300, &text("length", "{"))),
+        ("declined", said(300, &refusal)),
+        ("stopped by a filter", said(300, &text("content_filter", ""))),
+        ("no JSON", said(300, &text("stop", "Here you are!"))),
+        ("no choice", said(300, "")),
+        ("no choices", "{\"usage\":{\"total_tokens\":300}}".to_owned()),
+        ("choices of another kind", "{\"choices\":7,\"usage\":{\"total_tokens\":300}}".to_owned()),
+    ] {
+        // Both are asked for again, each alone.
+        let answers = [(404, String::new()), (200, unusable), (200, said(40, &one)), (200, said(50, &two))];
+        let answers: Vec<(u16, &[&str], &str)> =
+            answers.iter().map(|(status, body)| (*status, [].as_slice(), body.as_str())).collect();
+        let transport = Canned::new(&answers);
+        let engine = OpenAi::new("mine", "https://engine.example/v1", "m", None, transport).unwrap();
+        let bill = bill(engine, &Budget::new(None, None));
+        assert_eq!((bill.asked, bill.answered, bill.in_doubt), (4, 2, 0), "{fact}");
+        assert_eq!((bill.billed, bill.told_tokens), (70, 390), "{fact}");
+    }
+}
+
+#[test]
+fn the_characters_of_a_wrong_number_of_answers_are_booked_and_counted_against_the_limit() {
+    let draft = |text: &str, billed: u64| json!({ "text": good(text), "billed_characters": billed });
+    let said = |drafts: &[serde_json::Value]| json!({ "translations": drafts }).to_string();
+    let few = said(&[draft(TEXTS[0], 35)]);
+    let [one, two] = TEXTS.map(|text| said(&[draft(text, 20)]));
+    let transport = Canned::new(&[(404, &[], ""), (200, &[], &few), (200, &[], &one), (200, &[], &two)]);
+    let engine = DeepL::new("https://engine.example", None, transport).unwrap();
+    let budget = Budget::new(Some(100), None);
+    let bill = bill(engine, &budget);
+    assert_eq!((bill.asked, bill.answered, bill.in_doubt, bill.billed, bill.told_characters), (4, 2, 0, 70, 75));
+    assert_eq!(budget.left().0, Some(25));
+}

@@ -9,7 +9,7 @@ use std::{
 
 use tempfile::TempDir;
 use tolmach::{
-    backend::{BackendError, Stop, SystemClock},
+    backend::{BackendError, Budget, Stop, SystemClock},
     desk::{self, Notice, Observer, Outcome, Registries, TranslateOptions, Unobserved},
 };
 
@@ -46,9 +46,14 @@ fn project_with(server: &Server, settings: &str, articles: &[(&str, &str)]) -> T
 
 /// Translates all articles; returns the outcomes of each, in order.
 fn translate(folder: &TempDir, observer: &dyn Observer) -> Vec<(String, Vec<Outcome>)> {
+    translate_within(folder, observer, None)
+}
+
+/// The same, of which no more may be spent.
+fn translate_within(folder: &TempDir, observer: &dyn Observer, budget: Option<&Budget>) -> Vec<(String, Vec<Outcome>)> {
     let workspace = open(folder.path(), Registries::built_in());
     let (clock, stop) = (SystemClock, Stop::default());
-    let options = TranslateOptions::new("2022-03-24", &clock, &stop);
+    let options = TranslateOptions { budget, ..TranslateOptions::new("2022-03-24", &clock, &stop) };
     let articles = desk::translate(&workspace, &workspace.slugs(&[]).unwrap(), options, observer).unwrap().articles;
     let outcomes = |outcomes: Vec<Result<Outcome, _>>| outcomes.into_iter().map(Result::unwrap).collect();
     articles.into_iter().map(|(slug, article)| (slug, outcomes(article.unwrap()))).collect()
@@ -70,16 +75,39 @@ fn the_slots_of_an_engine_are_full_across_articles_which_are_finished_in_their_o
         arrived.count_up_to(number.div_ceil(3) * 3);
         honest(seen)
     });
-    let folder = project_with(&server, "targets = [\"be\"]\njobs = 3", &ARTICLES);
-    let outcomes = translate(&folder, &Unobserved);
-    assert_eq!(outcomes.iter().map(|(slug, _)| slug.as_str()).collect::<Vec<_>>(), ARTICLES.map(|(name, _)| name));
-    for (slug, outcomes) in outcomes {
-        assert!(outcomes[0].error.is_none() && outcomes[0].translation.targets.len() == 1, "{slug}: {outcomes:?}");
-        assert!(
-            fs::read_to_string(folder.path().join(format!("locales/be/segments/{slug}.xlf"))).unwrap().contains("mt-")
-        );
+    // A limit that is not reached changes nothing.
+    let (budget, mut asked) = (Budget::new(Some(1000), None), 0);
+    for budget in [None, Some(&budget)] {
+        let folder = project_with(&server, "targets = [\"be\"]\njobs = 3", &ARTICLES);
+        let outcomes = translate_within(&folder, &Unobserved, budget);
+        assert_eq!(outcomes.iter().map(|(slug, _)| slug.as_str()).collect::<Vec<_>>(), ARTICLES.map(|(name, _)| name));
+        for (slug, outcomes) in outcomes {
+            assert!(outcomes[0].error.is_none() && outcomes[0].translation.targets.len() == 1, "{slug}: {outcomes:?}");
+            let file = folder.path().join(format!("locales/be/segments/{slug}.xlf"));
+            assert!(fs::read_to_string(file).unwrap().contains("mt-"));
+        }
+        asked += 6;
+        assert_eq!(server.seen().len(), asked);
     }
-    assert_eq!(server.seen().len(), 6);
+}
+
+#[test]
+fn what_may_be_spent_goes_to_the_articles_in_their_order() {
+    let article =
+        |letter: char| (0..60).map(|number| format!("{letter} has number {number}.\n\n")).collect::<Vec<_>>().concat();
+    let articles = ['A', 'B', 'C'].map(article);
+    let named: Vec<(&str, &str)> = ["a", "b", "c"].into_iter().zip(articles.iter().map(String::as_str)).collect();
+    let characters = |text: &str| text.split_inclusive("\n\n").map(|line| line.trim().len()).sum::<usize>();
+    let server = Server::start(|_, seen| honest(seen));
+    let folder = project_with(&server, "targets = [\"be\"]\njobs = 4", &named);
+    let enough = characters(&articles[0]) + characters(&articles[1]) / 2;
+    let budget = Budget::new(Some(enough), None);
+    let counts: Vec<(usize, bool)> = translate_within(&folder, &Unobserved, Some(&budget))
+        .into_iter()
+        .map(|(_, outcomes)| (outcomes[0].translation.targets.len(), outcomes[0].error.is_some()))
+        .collect();
+    let sent: usize = server.seen().iter().flat_map(texts).map(|text| text.len()).sum();
+    assert!(matches!(counts[..], [(60, false), (25..=32, true), (0..=1, true)]) && sent <= enough, "{counts:?} {sent}");
 }
 
 #[test]
@@ -193,4 +221,26 @@ fn a_pair_that_no_engine_can_do_and_a_text_that_none_takes_are_said_before_anyth
     let counts: Vec<(usize, bool)> =
         outcomes[0].1.iter().map(|outcome| (outcome.translation.targets.len(), outcome.error.is_some())).collect();
     assert_eq!(counts, [(1, false), (0, true)]);
+}
+
+#[test]
+fn what_is_too_long_in_any_article_is_said_once_and_before_the_first_is_sent() {
+    let said = Said::default();
+    let (known, early) = (said.clone(), Arc::new(Mutex::new(Vec::new())));
+    let before = Arc::clone(&early);
+    let server = Server::start(move |number, seen| {
+        if number == 1 {
+            before.lock().unwrap().clone_from(&known.0.lock().unwrap());
+        }
+        honest(seen)
+    });
+    let long = format!("Snow falls. We run {}late.\n", "very ".repeat(1000));
+    let articles = [("a", "The ferry leaves.\n"), ("b", "The town sleeps.\n"), ("c", &long)];
+    let folder = project_with(&server, "targets = [\"be\", \"uk\"]\njobs = 1", &articles);
+    let outcomes = translate(&folder, &said);
+    let early = early.lock().unwrap();
+    let words: Vec<String> = early.iter().map(ToString::to_string).collect();
+    assert!(words.len() == 1 && words[0].contains("longer in `c`: "), "{words:?}");
+    assert_eq!(*said.0.lock().unwrap(), *early, "nothing is said a second time");
+    assert_eq!(outcomes[2].1.iter().map(|outcome| outcome.translation.targets.len()).collect::<Vec<_>>(), [1, 1]);
 }

@@ -15,8 +15,8 @@ use super::{
 };
 use crate::{
     backend::{
-        Answer, Backend, BackendError, Capabilities, Charge, EngineFacts, EngineSettings, Limits, Opened, Reach,
-        Request, Setup, SizeUnit, Stop,
+        Answer, Backend, BackendError, Capabilities, Charge, Charged, EngineFacts, EngineSettings, Limits, Opened,
+        Reach, Request, Setup, SizeUnit, Stop,
     },
     ledger::BillingUnit,
     model::Pair,
@@ -206,21 +206,19 @@ impl Backend for DeepL {
     }
 
     fn translate(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Result<Vec<Answer>, BackendError> {
-        self.translate_charged(pair, batch, stop).map(|(answers, _)| answers)
+        self.translate_charged(pair, batch, stop).0
     }
 
-    fn translate_charged(
-        &self,
-        pair: &Pair,
-        batch: &[Request],
-        stop: &Stop,
-    ) -> Result<(Vec<Answer>, Option<Charge>), BackendError> {
+    fn translate_charged(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Charged {
         let request = self.request(pair, batch);
-        let reply: DeepLReply = self.connection.ask(&request, stop, |response| self.refusal(pair, response))?;
+        let reply: DeepLReply = match self.connection.ask(&request, stop, |response| self.refusal(pair, response)) {
+            Ok(reply) => reply,
+            Err(error) => return (Err(error), None),
+        };
         let (drafts, billed): (Vec<String>, Vec<Option<usize>>) =
             reply.translations.into_iter().map(|translated| (translated.text, translated.billed_characters)).unzip();
         let amounts: Option<Vec<usize>> = billed.into_iter().collect();
         let charge = amounts.map(|amounts| Charge { unit: BillingUnit::Characters, amounts });
-        Ok((self.connection.answers(drafts, batch)?, charge))
+        (self.connection.answers(drafts, batch), charge)
     }
 }

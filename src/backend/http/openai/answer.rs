@@ -11,7 +11,11 @@ use super::body::Format;
 #[derive(Deserialize)]
 pub(super) struct Completion {
     choices: Vec<Choice>,
-    /// What it counts for the bill; of any form, since nothing else depends on it.
+}
+
+/// What the server counts for the bill; of any form, since nothing else depends on it.
+#[derive(Deserialize)]
+pub(super) struct TokenUsage {
     #[serde(default)]
     usage: Value,
 }
@@ -41,14 +45,16 @@ pub(super) enum Answered {
     Declined(String),
 }
 
-impl Completion {
+impl TokenUsage {
     /// The tokens of question and answer, where the server says how many there were.
     pub(super) fn tokens(&self) -> Option<usize> {
         let count = |name: &str| self.usage.get(name).and_then(Value::as_u64);
         let sum = || Some(count("prompt_tokens")?.saturating_add(count("completion_tokens")?));
         usize::try_from(count("total_tokens").or_else(sum)?).ok()
     }
+}
 
+impl Completion {
     /// What it is; `None` where it has no choice.
     pub(super) fn outcome(self) -> Option<Answered> {
         let choice = self.choices.into_iter().next()?;

@@ -22,13 +22,13 @@ use super::{
 };
 use crate::{
     backend::{
-        Answer, Backend, BackendError, Capabilities, Charge, EngineFacts, EngineSettings, Limits, Opened, Reach,
-        RejectionReason, Request, Setup, SizeUnit, Stop,
+        Answer, Backend, BackendError, Capabilities, Charge, Charged, EngineFacts, EngineSettings, Limits, Opened,
+        Reach, RejectionReason, Request, Setup, SizeUnit, Stop,
     },
     ledger::BillingUnit,
     model::{Pair, clip},
 };
-use answer::{Answered, Completion, Texts, texts};
+use answer::{Answered, Completion, Texts, TokenUsage, texts};
 use body::{Format, body, segment};
 pub use prompt::{Prompt, PromptError};
 
@@ -92,9 +92,6 @@ pub struct OpenAi {
     /// The names of the server's models; empty where it does not tell.
     models: Arc<OnceLock<Vec<String>>>,
 }
-
-/// Answers with what was counted for them.
-type Charged = Result<(Vec<Answer>, Option<Charge>), BackendError>;
 
 #[derive(Deserialize)]
 struct ModelList {
@@ -176,10 +173,11 @@ impl OpenAi {
     /// What an answer with status 200 holds.
     fn read(&self, response: &HttpResponse, batch: &[Request], format: Format) -> Charged {
         let completion = serde_json::from_slice::<Completion>(&response.body).ok();
-        let tokens = completion.as_ref().and_then(Completion::tokens);
+        // What is used up is told also beside an answer that cannot be read.
+        let tokens = serde_json::from_slice::<TokenUsage>(&response.body).ok().and_then(|usage| usage.tokens());
         let amounts = |tokens: usize| (0..batch.len()).map(|place| if place == 0 { tokens } else { 0 }).collect();
         let charge = tokens.map(|tokens| Charge { unit: BillingUnit::Tokens, amounts: amounts(tokens) });
-        self.read_answers(completion, response, batch, format).map(|answers| (answers, charge))
+        (self.read_answers(completion, response, batch, format), charge)
     }
 
     fn read_answers(
@@ -307,13 +305,16 @@ impl Backend for OpenAi {
     }
 
     fn translate(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Result<Vec<Answer>, BackendError> {
-        self.translate_charged(pair, batch, stop).map(|(answers, _)| answers)
+        self.translate_charged(pair, batch, stop).0
     }
 
     fn translate_charged(&self, pair: &Pair, batch: &[Request], stop: &Stop) -> Charged {
         loop {
             let format = self.format();
-            let response = self.connection.send(&self.request(pair, batch, format), stop)?;
+            let response = match self.connection.send(&self.request(pair, batch, format), stop) {
+                Ok(response) => response,
+                Err(error) => return (Err(error), None),
+            };
             if response.status == 200 && !refusal::is_error(&response) {
                 return self.read(&response, batch, format);
             }
@@ -322,10 +323,8 @@ impl Backend for OpenAi {
                 continue;
             }
             let error = refusal::class(&self.connection, &self.model, &response);
-            return match error {
-                error @ BackendError::Declined { .. } => failed(batch, error).map(|answers| (answers, None)),
-                error => Err(error),
-            };
+            let is_declined = matches!(error, BackendError::Declined { .. });
+            return (if is_declined { failed(batch, error) } else { Err(error) }, None);
         }
     }
 }
