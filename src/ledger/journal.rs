@@ -36,6 +36,8 @@ struct JournalState {
     index: Index,
     /// Why a line that the index knows could not be read: the journal is no longer what it was when it was opened.
     fault: Option<String>,
+    /// Why an answer could not be written for certain: the index does not know it, and nobody is to pay for it again.
+    unwritten: Option<String>,
     /// Whether the index differs from the one that is kept.
     is_index_new: bool,
     /// Whether a write has failed, so that nobody knows what of it is in the file.
@@ -48,7 +50,16 @@ impl Journal {
     pub fn open(mut storage: Box<dyn Storage>, kept: Option<Index>) -> io::Result<Self> {
         let is_index_new = kept.is_none();
         let index = kept.map_or_else(|| scan(&mut *storage), Ok)?;
-        Ok(Self { state: Mutex::new(JournalState { storage, index, fault: None, is_index_new, has_failed: false }) })
+        Ok(Self {
+            state: Mutex::new(JournalState {
+                storage,
+                index,
+                fault: None,
+                unwritten: None,
+                is_index_new,
+                has_failed: false,
+            }),
+        })
     }
 
     /// Returns the number of damaged lines in the file, and the line number of the first, from 1; `None` if there are
@@ -92,6 +103,9 @@ impl JournalState {
         if let Some(fault) = &self.fault {
             return Err(LedgerError { cause: fault.clone() });
         }
+        if let Some(cause) = self.unwritten.as_ref().filter(|_| failed == FailedWrite::TakenBack) {
+            return Err(LedgerError { cause: cause.clone() });
+        }
         let error = |cause: String| LedgerError { cause };
         let start = self.storage.length().map_err(|cause| error(cause.to_string()))?;
         // Another process has written meanwhile: the index does not know its lines and is not kept.
@@ -113,7 +127,12 @@ impl JournalState {
         self.index.facts.is_torn = if is_gone { self.index.facts.is_torn } else { written.is_err() };
         self.is_index_new = true;
         self.has_failed |= written.is_err();
-        written.map_err(|cause| error(cause.to_string()))?;
+        if let Err(cause) = written {
+            if failed == FailedWrite::Stays {
+                self.unwritten.get_or_insert_with(|| cause.to_string());
+            }
+            return Err(error(cause.to_string()));
+        }
         for (line, place) in lines.iter().zip(places) {
             self.apply(line, place);
         }

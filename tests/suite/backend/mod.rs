@@ -18,6 +18,7 @@ mod http;
 mod inspect;
 mod lean;
 mod ledger;
+mod ledger_faults;
 #[cfg(feature = "http")]
 mod network;
 #[cfg(all(unix, feature = "http"))]
