@@ -11,6 +11,7 @@ mod edit;
 mod embedded;
 mod kin;
 mod known;
+mod layer;
 mod letters;
 mod locales;
 mod no_breaks;

@@ -9,7 +9,6 @@ use crate::model::{Case, Hinted, Message};
 use super::{
     cues::{Negation, SenseWords},
     syntax::Syntax,
-    unused::unused_entry,
 };
 
 /// The facts of a language: the layers of `profile.toml`, merged.
@@ -503,35 +502,4 @@ impl Hinted for ProfileError {
         let file = "locales/be/profile.toml".to_owned();
         vec![Self { file, line: 1, message: "unknown field `quote`".to_owned() }]
     }
-}
-
-/// Reads one layer and validates it; `file` is for the error.
-pub(super) fn read(file: &str, text: &str) -> Result<toml::Table, ProfileError> {
-    let profile_error = |error: &toml::de::Error| ProfileError {
-        file: file.to_owned(),
-        line: line_at(text, error.span().map_or(0, |span| span.start)),
-        message: error.message().lines().collect::<Vec<_>>().join(" "),
-    };
-    // Each layer must be valid by itself, so that the error can name its line.
-    let profile = toml::from_str::<Profile>(text).map_err(|error| profile_error(&error))?;
-    if let Some((at, message)) = unused_entry(text, profile.opposites.len()) {
-        return Err(ProfileError { file: file.to_owned(), line: line_at(text, at), message });
-    }
-    toml::from_str(text).map_err(|error| profile_error(&error))
-}
-
-/// Merges `upper` into `lower`: tables are merged, everything else is replaced.
-pub(super) fn merge(lower: &mut toml::Table, upper: &toml::Table) {
-    for (key, value) in upper {
-        match (lower.get_mut(key), value) {
-            (Some(toml::Value::Table(old)), toml::Value::Table(new)) => merge(old, new),
-            _ => {
-                lower.insert(key.clone(), value.clone());
-            }
-        }
-    }
-}
-
-fn line_at(text: &str, offset: usize) -> usize {
-    1 + text.bytes().take(offset).filter(|byte| *byte == b'\n').count()
 }

@@ -19,6 +19,12 @@ fn every_embedded_profile_can_be_read() {
     assert!(embedded("be/profile.toml").is_some() && embedded("root/profile.toml").is_some());
     assert_eq!(embedded("be/nothing.toml"), None);
     assert!(embedded_files().all(|(path, _)| path.split('/').count() == 2), "segments and drafts are not embedded");
+    // As an override, each is held to all that is asked of a file.
+    for (path, text) in embedded_files().filter(|(path, _)| path.ends_with("/profile.toml")) {
+        let locale = path.split('/').next().filter(|tag| *tag != "root").unwrap_or("be");
+        let held = Locales::with(vec![override_of(locale, "profile.toml", &format!("{text}\n# Not ours.\n"))]);
+        assert_eq!(held.err(), None, "{path}");
+    }
 }
 
 #[test]
