@@ -245,6 +245,7 @@ report-rule-bilingual-duplicate = паўтор сегмента
 report-rule-glossary = файлы гласарыя
 report-rule-ignore-unused = выключэнне, якое не дзейнічае
 report-rule-orphaned-file = файл без артыкула
+report-rule-orphaned-page = старонка без артыкула
 report-rule-open-conflict = канфлікт без рашэння
 report-rule-waiver = зняцце заўвагі
 report-rule-glossary-import = імпарт гласарыя

@@ -255,6 +255,7 @@ report-rule-bilingual-duplicate = duplicate segment
 report-rule-glossary = glossary files
 report-rule-ignore-unused = exception without effect
 report-rule-orphaned-file = orphaned file
+report-rule-orphaned-page = orphaned page
 report-rule-open-conflict = conflict not settled
 report-rule-waiver = waiver
 report-rule-glossary-import = imported glossary

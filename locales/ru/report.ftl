@@ -245,6 +245,7 @@ report-rule-bilingual-duplicate = повтор сегмента
 report-rule-glossary = файлы глоссария
 report-rule-ignore-unused = недействующее исключение
 report-rule-orphaned-file = файл без статьи
+report-rule-orphaned-page = страница без статьи
 report-rule-open-conflict = нерешённый конфликт
 report-rule-waiver = снятие замечания
 report-rule-glossary-import = импорт глоссария

@@ -245,6 +245,7 @@ report-rule-bilingual-duplicate = повтор сегмента
 report-rule-glossary = файли глосарія
 report-rule-ignore-unused = недієвий виняток
 report-rule-orphaned-file = файл без статті
+report-rule-orphaned-page = сторінка без статті
 report-rule-open-conflict = нерозвʼязаний конфлікт
 report-rule-waiver = зняття зауваження
 report-rule-glossary-import = імпорт глосарія

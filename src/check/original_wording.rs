@@ -109,7 +109,11 @@ fn missing_wording(
     let folding = context.target_folding;
     let joined: Vec<&str> = unit.segments.iter().filter_map(|segment| target_of(segment.id)).collect();
     let words = |text: &str| words(folding, text);
-    if joined.is_empty() || words(&joined.join(" ")).contains(&words(&original.wording)) {
+    // Words that the unit does not quote are reported in the article.
+    if joined.is_empty()
+        || !original.is_quoted_in(&unit.text.prose)
+        || words(&joined.join(" ")).contains(&words(&original.wording))
+    {
         return None;
     }
     // The segment in which the quotation begins.

@@ -72,6 +72,13 @@ impl App {
         }
     }
 
+    /// Says that a project has no articles, so that a gate that looks at nothing is not taken for one that found nothing.
+    pub(crate) fn say_if_empty(&self, slugs: &[String]) {
+        if slugs.is_empty() {
+            self.notify(&self.say("status-no-articles", &[("folder", "source/".into())]));
+        }
+    }
+
     /// Writes an error with its hint to standard error.
     pub(crate) fn show_failure(&self, failure: &Failure) {
         let label = if failure.is_english { ENGLISH_ERROR.to_owned() } else { self.say("word-error", &[]) };

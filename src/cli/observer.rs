@@ -106,7 +106,9 @@ impl Observer for TerminalObserver<'_> {
                 app.say("class-written", &args.map(|(name, text)| (name, Value::Text(text.as_str()))))
             }
             Notice::Picture(finding) => app.words.finding(finding),
-            Notice::MemoryFault(finding) => Failure::of_finding(&app.words, finding).message,
+            Notice::LoosePage(finding) | Notice::MemoryFault(finding) => {
+                Failure::of_finding(&app.words, finding).message
+            }
             Notice::SavedMeanwhile { file, yielded } => {
                 app.say("saved-meanwhile", &[("file", Value::Text(file)), ("count", (*yielded).into())])
             }

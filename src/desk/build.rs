@@ -10,6 +10,7 @@ use super::{
     between::{compare_alone, compare_reviewed},
     contexts::Contexts,
     each::for_each_together,
+    loose_pages::loose_findings,
     readiness::readiness,
     reviewed::{Reviewed, review_stored, review_translation},
 };
@@ -76,7 +77,7 @@ pub fn build(
 ) -> Result<Visited<Vec<Result<Built, DeskError>>>, DeskError> {
     let missing = workspace.settings.missing;
     let contexts = Contexts::new(&workspace.resources);
-    for_each_together(
+    let built = for_each_together(
         workspace,
         slugs,
         Parallelism::Articles,
@@ -95,7 +96,11 @@ pub fn build(
             let results = locales.into_iter().map(|(_, result)| result).collect();
             write_editions(workspace, &contexts, loaded, results, missing, observer)
         },
-    )
+    )?;
+    for finding in loose_findings(workspace, slugs)? {
+        observer.notice(&Notice::LoosePage(Box::new(finding)));
+    }
+    Ok(built)
 }
 
 fn write_editions(

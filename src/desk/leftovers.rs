@@ -5,7 +5,11 @@ use std::{
     path::PathBuf,
 };
 
-use super::{DeskError, Loaded, Workspace, rename::holds_no_work};
+use super::{
+    DeskError, Loaded, Workspace,
+    loose_pages::{LoosePage, loose_pages},
+    rename::holds_no_work,
+};
 use crate::{
     bilingual::{Bilingual, Digest, digest, is_human, refresh},
     memory::{MemoryPair, finished},
@@ -24,6 +28,8 @@ pub struct Leftovers {
     pub conflicts: Vec<OpenConflicts>,
     /// Files of waivers whose article does not exist, or of a locale that the project has no texts in.
     pub waivers: Vec<LooseWaivers>,
+    /// Pages that no build makes any more.
+    pub pages: Vec<LoosePage>,
     /// Errors for files that could not be read.
     pub errors: Vec<DeskError>,
 }
@@ -90,6 +96,7 @@ pub fn leftovers(workspace: &Workspace, slugs: &[String]) -> Result<Leftovers, D
     let is_reported = |locale: &Locale| !known.is_empty() && settings.targets.contains(locale);
     let errors = errors.into_iter().filter(|(locale, _)| is_selected(locale) && !is_reported(locale));
     found.errors.extend(errors.map(|(_, error)| DeskError::from(error)));
+    found.pages = loose_pages(workspace, slugs)?;
     for file in files {
         let is_known = known.contains(&file.slug);
         let is_wanted = match file.kind {
@@ -260,9 +267,11 @@ impl Leftovers {
         let orphans = self.orphans.iter().map(|orphan| (&orphan.slug, orphan.finding()));
         let conflicts = self.conflicts.iter().map(|conflicts| (&conflicts.slug, conflicts.finding()));
         let waivers = self.waivers.iter().map(|waivers| (&waivers.slug, waivers.finding()));
+        let pages = self.pages.iter().map(|page| (&page.slug, page.finding()));
         let findings = orphans
             .chain(conflicts)
             .chain(waivers)
+            .chain(pages)
             .filter(|(slug, finding)| !accepts(&accepted, &mut counts, Some(slug), finding, None))
             .map(|(_, finding)| finding)
             .collect();

@@ -80,6 +80,8 @@ pub enum Notice {
     },
     /// A picture that the article shows but the project lacks, or that is not to be published.
     Picture(Box<Finding>),
+    /// A page that no build makes any more.
+    LoosePage(Box<Finding>),
     /// A problem in the glossary; the rest of it is used, and the result contains the finding too.
     GlossaryFault(Box<Finding>),
     /// A class was written into a glossary file.

@@ -57,6 +57,17 @@ pub struct Original {
     pub place: Range<usize>,
 }
 
+impl Original {
+    /// Returns whether a text has the quoted words; marks, spaces and capitals do not count. A whole unit is meant by any text.
+    #[must_use]
+    pub fn is_quoted_in(&self, text: &str) -> bool {
+        let letters = |text: &str| -> String {
+            text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        };
+        self.quoted.as_ref().is_none_or(|quoted| letters(text).contains(&letters(quoted)))
+    }
+}
+
 /// The role of a block of an article, in newsroom terms.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {

@@ -23,7 +23,9 @@ pub use kin::{DraftNotes, KinDrafter, KinRecord, Knows};
 pub use language::{language, lexicon};
 pub use leverage::memory_backend;
 pub use originals::{original_hints, original_targets};
-pub use problems::{DraftRejectedProblem, IgnoreProblem, OpenConflictProblem, OrphanedFileProblem, problems, rules};
+pub use problems::{
+    DraftRejectedProblem, IgnoreProblem, OpenConflictProblem, OrphanedFileProblem, OrphanedPageProblem, problems, rules,
+};
 pub use review::{Accepted, Review, accepts, review};
 pub use segmenters::{Segmenters, prepare};
 pub use terms::{TermHits, note, term_hits};

@@ -124,6 +124,45 @@ impl Problem for OrphanedFileProblem {
     }
 }
 
+/// A generated page that no build makes any more, and that would still be published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OrphanedPageProblem {
+    /// Its article does not exist.
+    ArticleGone {
+        /// The article that is gone.
+        slug: String,
+    },
+    /// The project has no texts in its locale.
+    NotATarget {
+        /// The locale.
+        locale: String,
+    },
+}
+
+impl Problem for OrphanedPageProblem {
+    fn rule(&self) -> &'static str {
+        "orphaned-page"
+    }
+
+    fn id(&self) -> &'static str {
+        match self {
+            Self::ArticleGone { .. } => "orphaned-page",
+            Self::NotATarget { .. } => "orphaned-page-locale",
+        }
+    }
+
+    fn args(&self) -> Args {
+        match self {
+            Self::ArticleGone { slug } => vec![("name", slug.into())],
+            Self::NotATarget { locale } => vec![("tag", locale.into())],
+        }
+    }
+
+    fn all() -> Vec<Self> {
+        vec![Self::ArticleGone { slug: "army".to_owned() }, Self::NotATarget { locale: "pl".to_owned() }]
+    }
+}
+
 /// Two people's targets for one segment wait for a decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenConflictProblem {
@@ -158,6 +197,7 @@ pub fn problems() -> Vec<Problems> {
         Problems::of::<DraftRejectedProblem>(),
         Problems::of::<IgnoreProblem>(),
         Problems::of::<OrphanedFileProblem>(),
+        Problems::of::<OrphanedPageProblem>(),
         Problems::of::<OpenConflictProblem>(),
         Problems::of::<WaiverProblem>(),
     ];

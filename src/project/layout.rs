@@ -102,10 +102,16 @@ impl Layout {
         self.root.join("memory")
     }
 
+    /// The folder of generated editions.
+    #[must_use]
+    pub fn editions(&self) -> PathBuf {
+        self.root.join("editions")
+    }
+
     /// The folder of generated editions of a locale.
     #[must_use]
     pub fn edition_folder(&self, locale: &Locale) -> PathBuf {
-        self.root.join("editions").join(locale.to_string())
+        self.editions().join(locale.to_string())
     }
 
     /// A file of an edition: extension `md`, `html`, `report.html`…

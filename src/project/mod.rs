@@ -19,6 +19,7 @@ mod layout;
 mod lock;
 mod look;
 mod moving;
+mod pages;
 mod prompts;
 mod resources;
 mod revision;
@@ -47,6 +48,7 @@ pub use layout::{FORMS_LOCK, Layout, find_root, shown};
 pub use lock::Lock;
 pub use look::{exists, is_file, is_folder, look};
 pub use moving::{is_same_file, remove_generated, remove_read, rename_new};
+pub use pages::{EditionPage, edition_pages};
 pub use prompts::prompt_template;
 pub use resources::{
     Glossary, Resources, files_with_extension, glossary_files, glossary_files_in, own_locales, refuse_markers, template,

@@ -28,7 +28,9 @@ pub(crate) fn run(
     overrides.missing = allow_missing;
     let workspace = app.open(&overrides)?;
     let _lock = app.lock(&workspace, "build")?;
-    let visited = desk::build(&workspace, &workspace.slugs(&selection.slugs)?, &TerminalObserver::new(app))?;
+    let slugs = workspace.slugs(&selection.slugs)?;
+    app.say_if_empty(&slugs);
+    let visited = desk::build(&workspace, &slugs, &TerminalObserver::new(app))?;
     let mut exit = Exit::Clean;
     let mut out = app.out();
     for (_, article) in visited.articles {

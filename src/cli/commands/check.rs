@@ -23,6 +23,7 @@ pub(crate) fn run(app: &App, check: &CheckArgs) -> Result<Exit, Failure> {
     let selection = &check.selection;
     let workspace = app.open(&app.overrides_of(Some(selection), None, Some(check.gate.clone())))?;
     let slugs = workspace.slugs(&selection.slugs)?;
+    app.say_if_empty(&slugs);
     let is_whole_project = selection.slugs.is_empty() && selection.locales.is_empty();
     let checked = desk::check(&workspace, &slugs, is_whole_project, &TerminalObserver::new(app))?;
     let mut exit = Exit::after(&checked.errors);

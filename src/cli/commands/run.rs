@@ -32,9 +32,7 @@ pub(crate) fn run(
     let workspace = app.open(&overrides)?;
     let _lock = app.lock(&workspace, "run")?;
     let slugs = workspace.slugs(&selection.slugs)?;
-    if slugs.is_empty() {
-        app.notify(&app.say("status-no-articles", &[("folder", "source/".into())]));
-    }
+    app.say_if_empty(&slugs);
     let (stop, today) = (stop_on_signal(app), today());
     let budget = budget(backends);
     let options = TranslateOptions {

@@ -12,7 +12,7 @@ use crate::{
         summary::{readiness_lines, unseen_line},
         worded::worded_loose,
     },
-    desk::{self, EditionStatus, Leftovers, OpenConflicts, Orphan},
+    desk::{self, EditionStatus, Leftovers, LoosePage, OpenConflicts, Orphan},
     model::Despite,
     report::{self, Status},
 };
@@ -20,7 +20,9 @@ use crate::{
 /// Shows how many segments of each edition have each review state.
 pub(crate) fn run(app: &App, selection: &Selection, format: PlainFormat) -> Result<Exit, Failure> {
     let workspace = app.open(&app.overrides_of(Some(selection), None, None))?;
-    let visited = desk::status(&workspace, &workspace.slugs(&selection.slugs)?, &TerminalObserver::new(app))?;
+    let slugs = workspace.slugs(&selection.slugs)?;
+    app.say_if_empty(&slugs);
+    let visited = desk::status(&workspace, &slugs, &TerminalObserver::new(app))?;
     let mut exit = Exit::Clean;
     let mut editions: Vec<EditionStatus> = Vec::new();
     for (_, article) in visited.articles {
@@ -37,7 +39,12 @@ pub(crate) fn run(app: &App, selection: &Selection, format: PlainFormat) -> Resu
         PlainFormat::Json => {
             let data: Vec<_> = editions.iter().map(data).collect();
             let (orphans, conflicts) = leftovers_data(&leftovers);
-            let object = json!({ "version": 1, "editions": data, "orphans": orphans, "conflicts": conflicts });
+            let page =
+                |page: &LoosePage| json!({ "file": page.name, "locale": page.locale.to_string(), "slug": page.slug });
+            let pages: Vec<_> = leftovers.pages.iter().map(page).collect();
+            let object = json!({
+                "version": 1, "editions": data, "orphans": orphans, "conflicts": conflicts, "pages": pages,
+            });
             app.print(&format!("{object}\n"), Printed::Json)?;
         }
         PlainFormat::Full => {

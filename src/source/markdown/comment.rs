@@ -40,9 +40,14 @@ impl Problem for UnknownRoleProblem {
     }
 }
 
-/// A comment with an original wording that lacks a language or text.
-pub(super) struct BadOriginalProblem {
-    pub(super) comment: String,
+/// A comment with an original wording that is of no use.
+pub(super) enum BadOriginalProblem {
+    /// It lacks a language or text.
+    Unreadable { comment: String },
+    /// The paragraph behind it does not have the words of which it gives the original.
+    Absent { quoted: String },
+    /// No paragraph stands behind it.
+    Loose { wording: String },
 }
 
 impl Problem for BadOriginalProblem {
@@ -51,15 +56,27 @@ impl Problem for BadOriginalProblem {
     }
 
     fn id(&self) -> &'static str {
-        "bad-original"
+        match self {
+            Self::Unreadable { .. } => "bad-original",
+            Self::Absent { .. } => "bad-original-absent",
+            Self::Loose { .. } => "bad-original-loose",
+        }
     }
 
     fn args(&self) -> Args {
-        vec![("comment", (&self.comment).into())]
+        match self {
+            Self::Unreadable { comment } => vec![("comment", comment.into())],
+            Self::Absent { quoted } => vec![("text", quoted.into())],
+            Self::Loose { wording } => vec![("wording", wording.into())],
+        }
     }
 
     fn all() -> Vec<Self> {
-        vec![Self { comment: "original: «без языка»".to_owned() }]
+        vec![
+            Self::Unreadable { comment: "original: «без языка»".to_owned() },
+            Self::Absent { quoted: "not ribbons".to_owned() },
+            Self::Loose { wording: "Не стрічки".to_owned() },
+        ]
     }
 }
 

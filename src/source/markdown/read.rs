@@ -62,6 +62,7 @@ pub(super) fn body(file: &str, from: usize, image_words: &[String]) -> (Vec<Unna
         frames: vec![Frame { role: Role::Paragraph, from_comment: false }],
         role: None,
         originals: Vec::new(),
+        taken: 0,
         block: None,
         alt: None,
         alt_depth: 0,
@@ -80,6 +81,7 @@ pub(super) fn body(file: &str, from: usize, image_words: &[String]) -> (Vec<Unna
         }
     }
     walk.events(parser.into_offset_iter(), from);
+    walk.drop_comments();
     let hidden = walk.hidden;
     walk.units.retain(|(_, slot)| {
         let after = hidden.partition_point(|span| span.start <= slot.span.start);
@@ -125,6 +127,8 @@ struct Walk<'a> {
     role: Option<Role>,
     /// The original wordings that comments add to the next block.
     originals: Vec<Original>,
+    /// How many of them a text within the comments' own block has already.
+    taken: usize,
     block: Option<OpenBlock<'a>>,
     /// The alternative text that is being collected.
     alt: Option<Inline<'a>>,
@@ -288,7 +292,23 @@ impl<'a> Walk<'a> {
     /// Drops the comments read so far: a comment applies only to a block that follows it directly.
     fn drop_comments(&mut self) {
         self.role = None;
-        self.originals.clear();
+        let taken = std::mem::take(&mut self.taken);
+        for original in self.originals.drain(..).skip(taken) {
+            let problem = BadOriginalProblem::Loose { wording: original.wording };
+            self.findings.push((original.place.start, Finding::new(problem, Severity::Minor, Place::default())));
+        }
+    }
+
+    /// Gives the next text the original wordings of the comments before it, and reports those that are of no use there.
+    fn take_originals(&mut self, text: &str) -> Vec<Original> {
+        for original in self.originals.iter().skip(self.taken) {
+            if let Some(quoted) = original.quoted.clone().filter(|_| !original.is_quoted_in(text)) {
+                let problem = BadOriginalProblem::Absent { quoted };
+                self.findings.push((original.place.start, Finding::new(problem, Severity::Minor, Place::default())));
+            }
+        }
+        self.taken = 0;
+        std::mem::take(&mut self.originals)
     }
 
     /// The target of inline events; text in a tight list item has no block event, so a block begins here.
@@ -387,8 +407,10 @@ impl<'a> Walk<'a> {
         if !is_boilerplate {
             self.units.extend(inner);
         }
-        if let Some((unit, _)) = self.units.get_mut(first) {
-            unit.originals = std::mem::take(&mut self.originals);
+        if let Some((unit, _)) = self.units.get(first) {
+            let text = unit.text.prose.clone();
+            let originals = self.take_originals(&text);
+            self.units.get_mut(first).into_iter().for_each(|(unit, _)| unit.originals.clone_from(&originals));
         }
     }
 
@@ -487,7 +509,10 @@ impl<'a> Walk<'a> {
             let of_frame = frame.map_or(Role::Paragraph, |frame| frame.role.clone());
             let mut unit = unit(from_comment.or(role).unwrap_or(of_frame), text);
             if std::mem::take(&mut takes_originals) {
-                unit.originals.clone_from(&self.originals);
+                let (originals, taken) = (self.originals.clone(), self.originals.len());
+                unit.originals = self.take_originals(&unit.text.prose);
+                // The next block has them, too.
+                (self.originals, self.taken) = (originals, taken);
             }
             self.units.push((unit, slot));
         }
@@ -515,7 +540,7 @@ impl<'a> Walk<'a> {
                 Finding::new(UnknownRoleProblem { role }, Severity::Minor, Place::default())
             }
             Directive::BadOriginal(comment) => {
-                Finding::new(BadOriginalProblem { comment }, Severity::Minor, Place::default())
+                Finding::new(BadOriginalProblem::Unreadable { comment }, Severity::Minor, Place::default())
             }
         };
         self.findings.push((at, finding));
