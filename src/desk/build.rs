@@ -97,8 +97,11 @@ pub fn build(
             write_editions(workspace, &contexts, loaded, results, missing, observer)
         },
     )?;
-    for finding in loose_findings(workspace, slugs)? {
-        observer.notice(&Notice::LoosePage(Box::new(finding)));
+    match loose_findings(workspace, slugs) {
+        Ok(findings) => {
+            findings.into_iter().for_each(|finding| observer.notice(&Notice::LoosePage(Box::new(finding))));
+        }
+        Err(error) => observer.failed(&error),
     }
     Ok(built)
 }

@@ -96,7 +96,10 @@ pub fn leftovers(workspace: &Workspace, slugs: &[String]) -> Result<Leftovers, D
     let is_reported = |locale: &Locale| !known.is_empty() && settings.targets.contains(locale);
     let errors = errors.into_iter().filter(|(locale, _)| is_selected(locale) && !is_reported(locale));
     found.errors.extend(errors.map(|(_, error)| DeskError::from(error)));
-    found.pages = loose_pages(workspace, slugs)?;
+    match loose_pages(workspace, slugs) {
+        Ok(pages) => found.pages = pages,
+        Err(error) => found.errors.push(error),
+    }
     for file in files {
         let is_known = known.contains(&file.slug);
         let is_wanted = match file.kind {

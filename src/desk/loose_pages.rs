@@ -22,7 +22,7 @@ pub struct LoosePage {
 
 /// Looks for pages that no build makes any more, unless the selection leaves out an article: a page of an article that is gone
 /// belongs to none.
-pub fn loose_pages(workspace: &Workspace, slugs: &[String]) -> Result<Vec<LoosePage>, DeskError> {
+pub(super) fn loose_pages(workspace: &Workspace, slugs: &[String]) -> Result<Vec<LoosePage>, DeskError> {
     let (known, settings) = (workspace.store.articles()?, &workspace.settings);
     if !slugs.is_empty() && !known.iter().all(|slug| slugs.contains(slug)) {
         return Ok(Vec::new());

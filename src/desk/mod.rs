@@ -73,7 +73,7 @@ pub use fix::{Fixed, Hunk, HunkKind, fix};
 pub use glossary::GlossaryError;
 pub use import::{ImportOptions, Imported, Page, import};
 pub use leftovers::{Leftovers, LooseWaivers, OpenConflicts, Orphan, leftovers};
-pub use loose_pages::{LoosePage, loose_pages};
+pub use loose_pages::LoosePage;
 pub use merge::{MergeOptions, MergedFile, merge, merge_into, merge_policy};
 pub use observer::{CacheTrouble, Notice, Observer, Unobserved};
 pub use open::Desk;

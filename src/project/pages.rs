@@ -44,8 +44,9 @@ pub fn edition_pages(layout: &Layout, extensions: &[&str]) -> Result<Vec<Edition
 fn slugs_with_pages(folder: &Path, extensions: &[&str]) -> Result<BTreeMap<String, PathBuf>, ProjectError> {
     let mut names = BTreeSet::new();
     for path in entries(folder)? {
+        // A link that leads nowhere publishes nothing.
         if let Some(name) = path.file_name().and_then(|name| name.to_str())
-            && is_file(&path)?
+            && is_file(&path).unwrap_or(false)
         {
             names.insert(name.to_owned());
         }
