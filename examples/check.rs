@@ -4,7 +4,7 @@
 use std::error::Error;
 
 use tolmach::{
-    desk::{Desk, PairChecker, Registries},
+    desk::{Desk, PairChecker, PairToCheck, Registries},
     messages::Messages,
     model::Locale,
 };
@@ -17,7 +17,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let desk = Desk::open(None, &Registries::built_in())?;
     let words = Messages::embedded(&Locale::english());
-    for pair_finding in PairChecker::new(&desk).check(&locale.parse()?, source, target, false) {
+    let locale = locale.parse()?;
+    let pair = PairToCheck { locale: &locale, source, target, is_markdown: false };
+    for pair_finding in PairChecker::new(&desk).check_all(&[pair]).into_iter().flatten() {
         println!("{}: {}", pair_finding.finding.rule(), words.finding(&pair_finding.finding));
     }
     Ok(())

@@ -69,8 +69,10 @@ impl<'a> Bitext<'a> {
 
     /// A pair of texts in a paragraph; `open` holds the marks of the quotations open where the target begins.
     fn within(context: &'a Context<'_>, source: &'a Text, target: &'a Text, open: &mut OpenQuotations) -> Self {
-        let source_sight = context.termbase.look(&context.pair.source, &source.prose);
-        let target_sight = context.termbase.look(&context.pair.target, &target.prose);
+        let source_words = context.words(Side::Source, &source.prose);
+        let target_words = context.words(Side::Target, &target.prose);
+        let source_sight = context.look(Side::Source, &source.prose, &source_words);
+        let target_sight = context.look(Side::Target, &target.prose, &target_words);
         let source_hits = choose(&source_sight.all);
         let target_hits = choose(&target_sight.all);
         let exempt = code_spans(target);
@@ -79,8 +81,6 @@ impl<'a> Bitext<'a> {
             Quotations::Exempt => quotations(&target.prose, &exempt, &context.target, open).spans(),
         };
         let (segment, role, from_source) = (None, None, false);
-        let source_words = context.words(Side::Source, &source.prose);
-        let target_words = context.words(Side::Target, &target.prose);
         Self {
             segment,
             role,

@@ -3,7 +3,7 @@
 use std::{ops::Range, sync::Arc};
 
 use crate::{
-    glossary::{Folding, Termbase, Vocabulary, is_letter},
+    glossary::{Folding, Sight, Termbase, Vocabulary, is_letter},
     locale::{Siblings, alternations, may_alternate},
     model::{Locale, Pair, Side, cut},
 };
@@ -18,6 +18,7 @@ use super::{
     links::Links,
     marks::Marks,
     measures::Measures,
+    met_names::MetNames,
     mojibake::may_be_misread,
     name_lists::NameKnowledge,
     negatives::Negatives,
@@ -25,6 +26,7 @@ use super::{
     reading::may_be_number,
     seams::has_seam,
     separation::Separators,
+    signs::Signs,
     sounds::Alphabets,
     speller::Speller,
     word_facts::{HeardWord, MetWords, WordFacts, WordLists},
@@ -86,6 +88,10 @@ pub struct Context<'a> {
     pub(super) hedges: Hedges,
     /// What is known of names in both languages.
     pub(super) names: NameKnowledge,
+    /// What was found out about names of the source and words of the translation.
+    pub(super) met_names: MetNames,
+    /// Whether terms of the source's and of the edition's language may begin between words.
+    terms_between_words: [bool; 2],
     /// The words of both languages that have been met.
     met_source: MetWords,
     met_target: MetWords,
@@ -124,6 +130,7 @@ impl<'a> Context<'a> {
         let opposites = Opposites::new(&source, &target, &cues);
         let hedges = Hedges::new(&source, &target, &cues);
         let names = NameKnowledge::new(&source, &target, pair.source.language());
+        let terms_between_words = [&pair.source, &pair.target].map(|locale| termbase.may_begin_between_words(locale));
         Self {
             pair,
             source,
@@ -151,6 +158,8 @@ impl<'a> Context<'a> {
             opposites,
             hedges,
             names,
+            met_names: MetNames::default(),
+            terms_between_words,
             met_source: MetWords::default(),
             met_target: MetWords::default(),
             speller: None,
@@ -199,6 +208,16 @@ impl<'a> Context<'a> {
         WordsOfText::read(prose, |word| met.facts(word, |word| self.facts(side, word)))
     }
 
+    /// Finds every term in a text of a side, of which the words are known.
+    pub(super) fn look(&self, side: Side, prose: &str, words: &WordsOfText<'_>) -> Sight {
+        let [in_source, in_target] = self.terms_between_words;
+        let is_anywhere = if side == Side::Source { in_source } else { in_target };
+        // A term may begin within a hashtag, and a Cyrillic sign tells how a letter beside it is meant.
+        let may_have =
+            is_anywhere || words.lists.has(WordLists::WORDING) || words.signs.may_have(const { Signs::of("#\u{482}") });
+        if may_have { self.termbase.look(self.locale(side), prose) } else { Sight::default() }
+    }
+
     /// Whether a word of the target looks like one of an accepted term, or has more than letters.
     fn may_be_term(&self, word: &str) -> bool {
         let letters: Vec<char> = self.target_folding.fold(word).text.chars().collect();
@@ -221,7 +240,7 @@ impl<'a> Context<'a> {
         } else {
             HeardWord::new(&self.counterparts, &self.alphabets, side, text)
         };
-        let opposites = self.opposites.kinds_of(side, text);
+        let (opposites, clear_opposites) = self.opposites.kinds_of(side, text);
         let is_name = matches!(facts.capitals, Capitals::First | Capitals::Some) && facts.script == WordScript::Home;
         let names = &self.names;
         match side {
@@ -229,14 +248,22 @@ impl<'a> Context<'a> {
                 let lists = WordLists::all([
                     WordLists::NEGATION.only_if(self.negatives.source.may_begin(text)),
                     WordLists::DENIAL.only_if(self.negatives.denials[0].may_begin(text)),
-                    WordLists::OPPOSITE.only_if(opposites != 0),
+                    WordLists::OPPOSITE.only_if(clear_opposites != 0),
                     WordLists::HEDGE.only_if(self.hedges.source.may_begin(text)),
                     WordLists::NUMBER.only_if(may_be_number(word, self.source_folding, &self.source_numerals)),
                     WordLists::NAME.only_if(is_name && names.may_be_name(&self.known_words, text)),
                     WordLists::PERSON.only_if(is_name && names.is_person_named(text)),
                     WordLists::SMALL.only_if(self.source_function_words.has(text, facts.beginning)),
+                    WordLists::WORDING.only_if(self.termbase.may_begin(&self.pair.source, word)),
                 ]);
-                WordFacts { heard, lists, opposites, spelled: names.transcription.spell(text), ..facts }
+                WordFacts {
+                    heard,
+                    lists,
+                    opposites,
+                    clear_opposites,
+                    spelled: names.transcription.spell(text),
+                    ..facts
+                }
             }
             Side::Target => {
                 let siblings = Siblings::embedded();
@@ -246,11 +273,12 @@ impl<'a> Context<'a> {
                 let lists = WordLists::all([
                     WordLists::NEGATION.only_if(self.negatives.target.may_begin(text)),
                     WordLists::DENIAL.only_if(self.negatives.denials[1].may_begin(text)),
-                    WordLists::OPPOSITE.only_if(opposites != 0),
+                    WordLists::OPPOSITE.only_if(clear_opposites != 0),
                     WordLists::HEDGE.only_if(self.hedges.target.may_begin(text)),
                     WordLists::NUMBER.only_if(may_be_number(word, self.target_folding, &self.target_numerals)),
                     WordLists::SIBLING.only_if(is_sibling),
                     WordLists::TERM.only_if(self.may_be_term(word)),
+                    WordLists::WORDING.only_if(self.termbase.may_begin(&self.pair.target, word)),
                     WordLists::REMARK.only_if(self.remarks.may_have(text)),
                     WordLists::SEAM.only_if(has_seam(&self.separators, text)),
                     WordLists::SMALL.only_if(self.target_function_words.has(text, facts.beginning)),
@@ -261,9 +289,8 @@ impl<'a> Context<'a> {
                     WordLists::COMMON.only_if(is_name && names.is_common(text)),
                     WordLists::ADJECTIVE.only_if(is_name && names.is_adjective(text)),
                 ]);
-                let person = if is_name { names.person_named(text) } else { None };
                 let spelled = names.transcription.spell_other(text);
-                WordFacts { heard, lists, opposites, scores: siblings.scores(text), person, spelled, ..facts }
+                WordFacts { heard, lists, opposites, clear_opposites, scores: siblings.scores(text), spelled, ..facts }
             }
         }
     }

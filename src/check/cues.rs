@@ -74,6 +74,43 @@ impl CueTable<()> {
     }
 }
 
+impl CueTable<u128> {
+    /// The words with which some entries begin, each with the sets of all entries that may begin with it.
+    pub(super) fn sets_by_first_word<'a>(
+        letters: &Arc<CueLetters>,
+        entries: impl Iterator<Item = (&'a String, u128)>,
+    ) -> Self {
+        let mut sets: BTreeMap<String, u128> = BTreeMap::new();
+        for (entry, set) in entries {
+            let first = entry.split(' ').next().unwrap_or(entry);
+            // An ending stays one.
+            let key = if first.starts_with('-') { first.to_owned() } else { letters.pattern(first) };
+            *sets.entry(key).or_insert(0) |= set;
+        }
+        // Of several beginnings only the longest is found.
+        let beginnings: BTreeMap<String, u128> =
+            sets.iter().filter_map(|(entry, set)| Some((entry.strip_suffix('-')?.to_owned(), *set))).collect();
+        for (entry, set) in &mut sets {
+            let shorter = entry.char_indices().filter_map(|(at, _)| beginnings.get(entry.get(..at)?));
+            *set |= shorter.fold(0, |all, set| all | set);
+        }
+        Self::new(letters, sets.iter().map(|(entry, set)| (entry, *set)))
+    }
+
+    /// The sets of all entries that may begin with a word.
+    pub(super) fn sets_of(&self, word: &str) -> u128 {
+        let found = self.tree.find(self.letters.of(word));
+        let numbers = [found.word, found.beginning].into_iter().flatten();
+        let begun = numbers.filter_map(|number| self.listed.get(number)?.alone).fold(0, |all, set| all | set);
+        if !self.may_end(word) {
+            return begun;
+        }
+        let folded = self.letters.folded(word);
+        let is_ending = |end: &str| folded.len() > end.len() && folded.ends_with(end);
+        self.endings.iter().filter(|(end, _)| is_ending(end)).fold(begun, |all, (_, set)| all | set)
+    }
+}
+
 impl<T: Copy> CueTable<T> {
     pub(super) fn new<'a>(letters: &Arc<CueLetters>, entries: impl Iterator<Item = (&'a String, T)>) -> Self {
         let mut listed: BTreeMap<(String, bool), Listed<T>> = BTreeMap::new();
@@ -143,9 +180,13 @@ impl<T: Copy> CueTable<T> {
         let mut cues = Vec::new();
         let mut at = 0;
         while let Some(word) = words.get(at) {
-            let cue = if is_such(word) { self.cue(prose, words, at, word) } else { None };
-            at += cue.map_or(1, |(count, _)| count);
-            cues.extend(cue.map(|(count, sense)| Cue { at: at - count, count, sense }));
+            match if is_such(word) { self.cue(prose, words, at, word) } else { None } {
+                Some((count, sense)) => {
+                    cues.push(Cue { at, count, sense });
+                    at += count;
+                }
+                None => at += 1,
+            }
         }
         cues
     }

@@ -27,6 +27,7 @@ const PAUSES: [char; 10] = [',', ';', ':', '.', '!', '?', '—', '–', '»', '(
 
 /// The cases that the words around a wording allow, and those that they suggest.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says something else about its place")]
 pub(super) struct Governed<'a> {
     /// The cases that a preposition governs, the most frequent first.
     cases: &'a [Case],

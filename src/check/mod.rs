@@ -51,6 +51,7 @@ mod lookalike;
 mod machine_traces;
 mod marks;
 mod measures;
+mod met_names;
 mod mirror;
 mod mirror_facts;
 mod mirror_names;
@@ -195,14 +196,25 @@ const WRONG_WORDING_RULES: [&str; 4] =
 /// Checks a sentence and its translation; findings are ordered by position.
 #[must_use]
 pub fn check_segment(context: &Context<'_>, source: &Text, target: &Text) -> Vec<Finding> {
-    let bitext = Bitext::new(context, source, target);
-    let mut findings = Vec::new();
+    check_segments(context, &[(source, target)]).pop().unwrap_or_default()
+}
+
+/// Checks several sentences, each with its translation, as [`check_segment`] checks one. Each rule looks at all of them before
+/// the next one does, so that the code of a rule is at hand from one pair to the next.
+#[must_use]
+pub fn check_segments(context: &Context<'_>, pairs: &[(&Text, &Text)]) -> Vec<Vec<Finding>> {
+    let bitexts: Vec<Bitext<'_>> = pairs.iter().map(|(source, target)| Bitext::new(context, source, target)).collect();
+    let mut all = vec![Vec::new(); bitexts.len()];
     for check in CHECKS {
-        check.segment(context, &bitext, &mut findings);
+        for (bitext, findings) in bitexts.iter().zip(&mut all) {
+            check.segment(context, bitext, findings);
+        }
     }
-    drop_duplicates(&mut findings);
-    findings.sort_by_key(|finding| (finding.place.side as u8, finding.place.span.start));
-    findings
+    for findings in &mut all {
+        drop_duplicates(findings);
+        findings.sort_by_key(|finding| (finding.place.side as u8, finding.place.span.start));
+    }
+    all
 }
 
 /// Checks an article and its translation; findings are in reading order.

@@ -10,6 +10,7 @@ use crate::{
 use super::{
     Bitext, Context,
     evidence::is_right,
+    met_names::NameQuestion,
     name_lists::LEAST,
     transcription::SpelledWord,
     word_facts::{WordLists, without_possessive},
@@ -119,47 +120,57 @@ impl<'a> NameSides<'a> {
     }
 
     fn is_in_target(&self, name: &NameWord<'_>) -> bool {
-        let transcription = &self.context.names.transcription;
-        // An initial, or an abbreviated title, is like any name with the letter.
-        let spelled = name.spelled();
-        let may_be = |other: &&NameWord<'_>| other.spelled().len() >= LEAST || spelled.len() <= LEAST;
-        let capitals = || self.target.iter().filter(may_be);
-        if capitals().any(|other| transcription.is_same(spelled, other.spelled())) {
-            return true;
-        }
+        let answers = &self.context.met_names;
+        let is_met = |other: &Word<'_>| {
+            let find = || self.meets_target(name, other);
+            // Of an address, only a part may be the name.
+            if other.in_address {
+                find()
+            } else {
+                answers.answer(NameQuestion::InTarget, name.word.number, other.number, find)
+            }
+        };
         // The likeliest first.
-        let begins = |other: &&NameWord<'_>| transcription.begins_alike(spelled, other.spelled());
-        let mut likeliest = capitals().filter(begins).chain(capitals().filter(|other| !begins(other)));
-        if likeliest.any(|other| transcription.is_like(spelled, other.spelled(), LIKE_CAPITAL)) {
-            return true;
-        }
-        let joined = self.target.windows(2).filter_map(|two| {
+        self.target.iter().any(|other| is_met(other.word))
+            || self.bitext.words(Side::Target).iter().any(|other| !is_compared(other) && is_met(other))
+            || self.is_joined_in_target(name)
+    }
+
+    /// Whether a name of the source is met by two words of the translation.
+    fn is_joined_in_target(&self, name: &NameWord<'_>) -> bool {
+        let mut joined = self.target.windows(2).filter_map(|two| {
             let [one, other] = two else { return None };
             Some(one.spelled().joined(other.spelled()))
         });
-        if joined.into_iter().any(|other| transcription.is_like(spelled, &other, LIKE)) {
+        joined.any(|other| self.context.names.transcription.is_like(name.spelled(), &other, LIKE))
+    }
+
+    /// Whether a name of the source is met by a word of the translation.
+    fn meets_target(&self, name: &NameWord<'_>, word: &Word<'_>) -> bool {
+        let names = &self.context.names;
+        let transcription = &names.transcription;
+        let (spelled, other) = (name.spelled(), &word.spelled);
+        // An initial, or an abbreviated title, is like any name with the letter.
+        if is_compared(word)
+            && (other.len() >= LEAST || spelled.len() <= LEAST)
+            && (transcription.is_same(spelled, other) || transcription.is_like(spelled, other, LIKE_CAPITAL))
+        {
             return true;
         }
-        let prose = &self.bitext.target.prose;
-        let firsts = transcription.firsts(spelled);
-        let has_exonyms = self.context.names.has_exonyms(without_possessive(name.text));
-        let is_derived = |word: &Word<'_>| {
-            let text = cut(prose, &word.span);
-            if has_exonyms && self.context.names.is_exonym(without_possessive(name.text), &text.to_lowercase()) {
-                return true;
-            }
-            if word.script == WordScript::Other {
-                return text.eq_ignore_ascii_case(without_possessive(name.text));
-            }
-            let other = &word.spelled;
-            word.capitals == Capitals::None
-                && spelled.len() >= DERIVED
-                && other.letters().first().is_some_and(|first| firsts.contains(first))
-                && other.len() >= DERIVED
-                && transcription.begins_alike(spelled, other)
-                && transcription.is_like(spelled, other, LIKE_DERIVED)
-        };
-        self.bitext.words(Side::Target).iter().any(is_derived)
+        let bare = without_possessive(name.text);
+        let text = cut(&self.bitext.target.prose, &word.span);
+        if names.has_exonyms(bare) && names.is_exonym(bare, &text.to_lowercase()) {
+            return true;
+        }
+        if word.script == WordScript::Other {
+            return text.eq_ignore_ascii_case(bare);
+        }
+        word.capitals == Capitals::None
+            && spelled.len() >= DERIVED
+            && other.letters().first().is_some_and(|first| transcription.firsts(spelled).contains(first))
+            && other.len() >= DERIVED
+            && transcription.begins_alike(spelled, other)
+            && transcription.is_like(spelled, other, LIKE_DERIVED)
     }
 
     /// Whether a name of the translation has a counterpart in the source.
@@ -168,45 +179,72 @@ impl<'a> NameSides<'a> {
     }
 
     fn is_in_source(&self, name: &NameWord<'_>) -> bool {
-        let transcription = &self.context.names.transcription;
-        let (capitals, spelled) = (&self.source, name.spelled());
-        if capitals.iter().any(|other| transcription.is_same(other.spelled(), spelled)) {
-            return true;
-        }
+        let answers = &self.context.met_names;
+        let is_met = |other: &Word<'_>| {
+            let find = || self.meets_source(name, other);
+            if other.in_address {
+                find()
+            } else {
+                answers.answer(NameQuestion::InSource, other.number, name.word.number, find)
+            }
+        };
         // The likeliest first.
-        let begins = |other: &&NameWord<'_>| transcription.begins_alike(other.spelled(), spelled);
-        let mut likeliest = capitals.iter().filter(begins).chain(capitals.iter().filter(|other| !begins(other)));
-        if likeliest.any(|other| transcription.is_like(other.spelled(), spelled, LIKE_CAPITAL)) {
-            return true;
-        }
-        let joined = capitals.windows(2).filter_map(|two| {
+        self.source.iter().any(|other| is_met(other.word))
+            || self.bitext.words(Side::Source).iter().any(|other| !is_compared(other) && is_met(other))
+            || self.is_joined_in_source(name)
+    }
+
+    /// Whether a name of the translation is met by two words of the source.
+    fn is_joined_in_source(&self, name: &NameWord<'_>) -> bool {
+        let mut joined = self.source.windows(2).filter_map(|two| {
             let [one, other] = two else { return None };
             Some(one.spelled().joined(other.spelled()))
         });
-        if joined.into_iter().any(|other| transcription.is_like(&other, spelled, LIKE)) {
-            return true;
+        joined.any(|other| self.context.names.transcription.is_like(&other, name.spelled(), LIKE))
+    }
+
+    /// Whether a name of the translation is met by a word of the source.
+    fn meets_source(&self, name: &NameWord<'_>, word: &Word<'_>) -> bool {
+        let names = &self.context.names;
+        let transcription = &names.transcription;
+        let (spelled, other) = (name.spelled(), &word.spelled);
+        if word.capitals != Capitals::None {
+            return (is_compared(word)
+                && (transcription.is_same(other, spelled) || transcription.is_like(other, spelled, LIKE_CAPITAL)))
+                || names.is_exonym(
+                    without_possessive(cut(&self.bitext.source.prose, &word.span)),
+                    &name.text.to_lowercase(),
+                );
         }
-        let prose = &self.bitext.source.prose;
-        let lower = name.text.to_lowercase();
-        let first = spelled.letters().first();
-        let is_origin = |word: &Word<'_>| {
-            if word.capitals != Capitals::None {
-                return self.context.names.is_exonym(without_possessive(cut(prose, &word.span)), &lower);
-            }
-            let other = &word.spelled;
-            !word.has_digit
-                && word.span.len() >= COMMON
-                && first.is_some_and(|first| transcription.firsts(other).contains(first))
-                && transcription.begins_alike(other, spelled)
-                && transcription.is_like(other, spelled, LIKE_DERIVED)
-        };
-        self.bitext.words(Side::Source).iter().any(is_origin)
+        !word.has_digit
+            && word.span.len() >= COMMON
+            && spelled.letters().first().is_some_and(|first| transcription.firsts(other).contains(first))
+            && transcription.begins_alike(other, spelled)
+            && transcription.is_like(other, spelled, LIKE_DERIVED)
     }
 
     /// Whether a known person may be named whom the source does not mention.
     fn may_have_known(&self) -> bool {
-        let mut persons = self.unlisted().filter_map(|name| self.context.names.person(name.word.person?));
-        persons.any(|person| !self.is_mentioned(person)) || self.listed_persons().next().is_some()
+        self.unlisted().any(|name| self.is_unmentioned_person(name)) || self.listed_persons().next().is_some()
+    }
+
+    /// Whether a name of the translation is that of a known person whom the source does not mention, and no other name that it
+    /// has: most names sound like one of the source, and need not be looked up among persons.
+    fn is_unmentioned_person(&self, name: &NameWord<'_>) -> bool {
+        let names = &self.context.names;
+        let is_similar = |other: &NameWord<'_>| {
+            let find = || names.transcription.is_like(other.spelled(), name.spelled(), LIKE_CAPITAL);
+            // A word that begins a sentence, and is a common one, is no name.
+            !(other.word.begins && self.context.known_words.has(other.text))
+                && self.context.met_names.answer(NameQuestion::Alike, other.word.number, name.word.number, find)
+        };
+        let is_unmentioned = |number: Option<u16>| {
+            number.and_then(|number| names.person(number)).is_some_and(|person| !self.is_mentioned(person))
+        };
+        // What was asked before is the quicker question.
+        name.word.person.get().is_none_or(|number| is_unmentioned(*number))
+            && !self.source.iter().any(is_similar)
+            && is_unmentioned(*name.word.person.get_or_init(|| names.person_named(name.text)))
     }
 
     /// Whether the source has the name of a known person.
@@ -235,16 +273,6 @@ impl<'a> NameSides<'a> {
     /// fewer than there are in the source.
     fn known(&self, lost: &[&NameWord<'_>], persons: &[&NameWord<'_>]) -> Option<ExchangedName> {
         let names = &self.context.names;
-        let is_similar = |other: &NameWord<'_>, name: &NameWord<'_>| {
-            // A word that begins a sentence, and is a common one, is no name.
-            !(other.word.begins && self.context.known_words.has(other.text))
-                && names.transcription.is_like(other.spelled(), name.spelled(), LIKE_CAPITAL)
-        };
-        let is_person = |name: &&NameWord<'_>| {
-            let person =
-                name.word.person.and_then(|number| names.person(number)).filter(|person| !self.is_mentioned(person));
-            person.is_some() && !self.source.iter().any(|other| is_similar(other, name))
-        };
         // A word that begins the translation may be any, unless a name begins the source too or a known person is lost, and so
         // may one that has a capital in names of institutions.
         let lost_persons: Vec<&NameWord<'_>> =
@@ -258,6 +286,7 @@ impl<'a> NameSides<'a> {
                 && !lists.has(WordLists::COMMON)
                 && (is_clear || !lists.has(const { WordLists::ADJECTIVE.with(WordLists::FREQUENT) }))
         };
+        let is_person = |name: &&NameWord<'_>| self.is_unmentioned_person(name);
         let found =
             self.unlisted().filter(is_name).find(is_person).map(|name| (name.word.span.clone(), name.word.begins));
         let (target, begins) = found.or_else(|| self.listed_person().map(|span| (span, false)))?;
@@ -421,9 +450,14 @@ pub(super) fn place(span: &Range<usize>, text: &str) -> f64 {
 
 /// The words of a text with a capital.
 fn capitalized<'a>(words: &'a [Word<'a>], prose: &'a str) -> Vec<NameWord<'a>> {
-    let is_one = |word: &&Word<'_>| word.capitals != Capitals::None && !word.in_address && !word.has_digit;
+    let is_one = |word: &&Word<'_>| is_compared(word);
     let name = |word: &'a Word<'a>| NameWord { word, text: cut(prose, &word.span), is_met: OnceCell::new() };
     words.iter().filter(is_one).map(name).collect()
+}
+
+/// Whether a word is compared with names of the other side as one that may be a name.
+fn is_compared(word: &Word<'_>) -> bool {
+    word.capitals != Capitals::None && !word.in_address && !word.has_digit
 }
 
 /// Whether a word of the translation may be a name in its letters.

@@ -74,7 +74,7 @@ impl Check for Opposite {
             return;
         }
         let (words, others) = (bitext.words(Side::Source), bitext.words(Side::Target));
-        let shared = words.opposites & others.opposites;
+        let shared = words.clear_opposites & others.clear_opposites;
         if shared == 0 {
             return;
         }

@@ -34,8 +34,10 @@ pub(super) struct Opposites {
     pub several: u128,
     /// By kind, those of the source and of the translation.
     pub tables: Vec<(CueTable<Pole>, CueTable<Pole>)>,
-    /// The words with which they begin in either language.
-    first_words: [CueTable<()>; 2],
+    /// The words with which they begin in either language, with their kinds as sets of bits.
+    first_words: [CueTable<u128>; 2],
+    /// Those with which the ones without another meaning begin.
+    first_clear_words: [CueTable<u128>; 2],
 }
 
 impl Opposites {
@@ -43,10 +45,8 @@ impl Opposites {
     pub(super) fn new(source: &Language, target: &Language, letters: &[Arc<CueLetters>; 2]) -> Self {
         let shared = source.opposites.iter().filter_map(|(kind, from)| Some((from, target.opposites.get(kind)?)));
         let shared: Vec<_> = shared.take(MAX_OPPOSITES).collect();
-        let first_words = [
-            CueTable::first_words(&letters[0], shared.iter().flat_map(|(from, _)| from.values()).flat_map(entries)),
-            CueTable::first_words(&letters[1], shared.iter().flat_map(|(_, to)| to.values()).flat_map(entries)),
-        ];
+        let first_words = first_words_of(&shared, letters, |words| words.clear.iter().chain(&words.loose).collect());
+        let first_clear_words = first_words_of(&shared, letters, |words| words.clear.iter().collect());
         let (mut tables, mut kinds, mut several) = (Vec::new(), BTreeMap::new(), 0);
         for (number, (from, to)) in shared.into_iter().enumerate() {
             let names: BTreeSet<&String> = from.keys().chain(to.keys()).collect();
@@ -81,25 +81,40 @@ impl Opposites {
             *bits |= held.fold(0, |all, (_, bits)| all | bits);
         }
         let kinds = CueTable::new(&letters[0], kinds.iter().map(|(entry, bits)| (entry, *bits)));
-        Self { kinds: kinds.only(WordLists::OPPOSITE), several, tables, first_words }
+        Self { kinds: kinds.only(WordLists::OPPOSITE), several, tables, first_words, first_clear_words }
     }
 
-    /// The kinds of which a word of a side may begin an entry, as a set of bits.
-    pub(super) fn kinds_of(&self, side: Side, word: &str) -> u128 {
-        let [source, target] = &self.first_words;
-        if !(if side == Side::Source { source } else { target }).may_begin(word) {
-            return 0;
-        }
-        let begins = |(from, to): &(CueTable<Pole>, CueTable<Pole>)| match side {
-            Side::Source => from.may_begin(word),
-            Side::Target => to.may_begin(word),
+    /// The kinds of which a word of a side may begin an entry, and those of which it may begin one without another meaning, as sets
+    /// of bits.
+    pub(super) fn kinds_of(&self, side: Side, word: &str) -> (u128, u128) {
+        let of_side = |[source, target]: &[CueTable<u128>; 2]| match side {
+            Side::Source => source.sets_of(word),
+            Side::Target => target.sets_of(word),
         };
-        let numbers = self.tables.iter().enumerate().filter(|(_, tables)| begins(tables)).map(|(number, _)| number);
-        numbers.fold(0_u128, |all, number| all | 1 << number)
+        match of_side(&self.first_words) {
+            0 => (0, 0),
+            kinds => (kinds, of_side(&self.first_clear_words)),
+        }
     }
 }
 
-/// All words and phrases with a meaning.
-fn entries(words: &SenseWords) -> impl Iterator<Item = &String> {
-    words.clear.iter().chain(&words.loose)
+/// The meanings of a kind, each with its words, in the source's language and in that of the translation.
+type KindOfOpposites<'a> = (&'a BTreeMap<String, SenseWords>, &'a BTreeMap<String, SenseWords>);
+
+/// The words with which some entries of all kinds begin in either language, with the kinds as sets of bits.
+fn first_words_of<'a>(
+    kinds: &[KindOfOpposites<'a>],
+    [source, target]: &[Arc<CueLetters>; 2],
+    entries: impl Fn(&'a SenseWords) -> Vec<&'a String>,
+) -> [CueTable<u128>; 2] {
+    let (mut of_source, mut of_target) = (Vec::new(), Vec::new());
+    for (number, (from, to)) in kinds.iter().enumerate() {
+        for (words, all) in [(from, &mut of_source), (to, &mut of_target)] {
+            all.extend(words.values().flat_map(&entries).map(|entry| (entry, 1_u128 << number)));
+        }
+    }
+    [
+        CueTable::sets_by_first_word(source, of_source.into_iter()),
+        CueTable::sets_by_first_word(target, of_target.into_iter()),
+    ]
 }

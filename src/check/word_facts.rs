@@ -34,10 +34,14 @@ pub(super) struct WordFacts {
     pub lists: WordLists,
     /// The kinds of opposites of which it may begin a word or a phrase, as a set of bits.
     pub opposites: u128,
-    /// The number of the person whom it names in a translation.
-    pub person: Option<u16>,
+    /// Those of which it may begin one without another meaning.
+    pub clear_opposites: u128,
+    /// The number of the person whom it names in a translation, found out when it is asked for.
+    pub person: OnceLock<Option<u16>>,
     /// How it is compared with names of the other side.
     pub spelled: SpelledWord,
+    /// Its number among the words of its language that are kept.
+    pub number: Option<u16>,
 }
 
 impl From<WordShape> for WordFacts {
@@ -161,6 +165,9 @@ impl WordLists {
     /// Words of the translation with letters that may have been read in the wrong encoding.
     pub(super) const MISREAD: Self = Self(131_072);
 
+    /// Words at which a wording of the glossary may begin.
+    pub(super) const WORDING: Self = Self(262_144);
+
     /// No lists.
     pub(super) const NONE: Self = Self(0);
 
@@ -209,8 +216,10 @@ impl MetWords {
     pub(super) fn facts(&self, word: &str, look: impl Fn(&str) -> WordFacts) -> KnownFacts<'_> {
         let near = place(word);
         let places = self.places.get(near..near + NEAR).unwrap_or_default();
-        for place in places.iter().filter(|_| word.len() <= LONGEST) {
-            let met = place.get_or_init(|| Box::new(MetWord { text: word.into(), facts: look(word) }));
+        for (number, place) in (near..).zip(places).filter(|_| word.len() <= LONGEST) {
+            let number = u16::try_from(number).ok();
+            let met = place
+                .get_or_init(|| Box::new(MetWord { text: word.into(), facts: WordFacts { number, ..look(word) } }));
             if *met.text == *word {
                 return KnownFacts::Kept(&met.facts);
             }
@@ -252,7 +261,7 @@ mod tests {
         for _ in 0..2 {
             for number in 0..PLACES * 2 {
                 let word = number.to_string();
-                assert_eq!(*met.facts(&word, look), look(&word));
+                assert_eq!(met.facts(&word, look).heard, look(&word).heard);
             }
         }
         let long = "а".repeat(LONGEST);

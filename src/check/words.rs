@@ -54,8 +54,8 @@ pub(super) struct WordsOfText<'a> {
     pub signs: Signs,
     /// The lists of all of them.
     pub lists: WordLists,
-    /// The kinds of opposites of all of them, as a set of bits.
-    pub opposites: u128,
+    /// The kinds of opposites of which they may have a word without another meaning, as a set of bits.
+    pub clear_opposites: u128,
     /// Whether something other than a space parts two of them.
     pub are_attached: bool,
 }
@@ -111,7 +111,7 @@ impl<'a> WordsOfText<'a> {
                 let facts = look(cut(text, &(at..end)));
                 self.signs = self.signs.with(facts.signs);
                 self.lists = self.lists.with(facts.lists);
-                self.opposites |= facts.opposites;
+                self.clear_opposites |= facts.clear_opposites;
                 self.are_attached |= is_attached;
                 let span = at..at + facts.length;
                 self.all.push(Word { span, in_address, begins: *begins, is_joined, is_attached, facts });

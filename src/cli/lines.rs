@@ -27,12 +27,12 @@ pub(super) type AnswerFields = Vec<(&'static str, Value)>;
 
 /// Answers each line of `input` with a line on `output`.
 ///
-/// `answer` gets the object and returns the fields of the answer or an error. A bad line, as an empty one is, is answered
+/// `answer` gets the objects of some lines and returns, for each, the fields of the answer or an error. A bad line, as an empty one is, is answered
 /// with `{"id":…,"line":…,"error":"…"}`, the remaining lines are processed, and the exit is [`Exit::Usage`] at the end.
 pub(super) fn answer_lines(
     input: impl Read,
     mut output: impl Write,
-    answer: impl Fn(&LineObject<'_>) -> Result<AnswerFields, String> + Sync,
+    answer: impl Fn(&[&LineObject<'_>]) -> Vec<Result<AnswerFields, String>> + Sync,
 ) -> Result<Exit, Failure> {
     let mut input = BufReader::with_capacity(BYTES, input);
     let mut exit = Exit::Clean;
@@ -89,14 +89,21 @@ fn next_line<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
 fn answer_share(
     before: usize,
     lines: &[&[u8]],
-    answer: &impl Fn(&LineObject<'_>) -> Result<AnswerFields, String>,
+    answer: &impl Fn(&[&LineObject<'_>]) -> Vec<Result<AnswerFields, String>>,
 ) -> (Vec<u8>, bool) {
     let (mut out, mut is_ok) = (Vec::new(), true);
-    for (number, line) in (before + 1..).zip(lines) {
-        let empty = || (LineId::Value(Value::Null), Err("the line is empty".to_owned()));
-        let (id, answer) = read_line(line, answer).unwrap_or_else(empty);
+    let empty = || (LineId::Value(Value::Null), Err("the line is empty".to_owned()));
+    let read: Vec<(LineId, Result<LineObject<'_>, String>)> =
+        lines.iter().map(|line| read_object(line).unwrap_or_else(empty)).collect();
+    let objects: Vec<&LineObject<'_>> = read.iter().filter_map(|(_, object)| object.as_ref().ok()).collect();
+    let mut answers = answer(&objects).into_iter();
+    for (number, (id, object)) in (before + 1..).zip(&read) {
+        let answer = match object {
+            Ok(_) => answers.next().unwrap_or_else(|| Err("no answer".to_owned())),
+            Err(error) => Err(error.clone()),
+        };
         is_ok &= answer.is_ok();
-        write_answer(&mut out, &id, answer.unwrap_or_else(|error| error_fields(number, error)));
+        write_answer(&mut out, id, answer.unwrap_or_else(|error| error_fields(number, error)));
         out.push(b'\n');
     }
     (out, is_ok)
@@ -167,6 +174,11 @@ pub(super) fn read_line<T>(
     line: &[u8],
     read: &impl Fn(&LineObject<'_>) -> Result<T, String>,
 ) -> Option<(LineId, Result<T, String>)> {
+    read_object(line).map(|(id, object)| (id, object.and_then(|object| read(&object))))
+}
+
+/// The object of a line with its id, or an error. `None` for an empty line.
+fn read_object(line: &[u8]) -> Option<(LineId, Result<LineObject<'_>, String>)> {
     let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
     // Without the line end, so that the position in an error is in this line and not in the next.
     let line = line.trim_ascii_end();
@@ -174,7 +186,7 @@ pub(super) fn read_line<T>(
         return None;
     }
     Some(match serde_json::from_slice::<LineJson<'_>>(line) {
-        Ok(LineJson::Object(request)) => (id_of(line, request.get("id")), read(&request)),
+        Ok(LineJson::Object(request)) => (id_of(line, request.get("id")), Ok(request)),
         Ok(LineJson::Other) => (LineId::Value(Value::Null), Err("not a JSON object".to_owned())),
         Err(error) => {
             // The crate counts lines within this one.

@@ -78,7 +78,7 @@ pub use merge::{MergeOptions, MergedFile, merge, merge_into, merge_policy};
 pub use observer::{CacheTrouble, Notice, Observer, Unobserved};
 pub use open::Desk;
 pub use order::Order;
-pub use pairs::{PairChecker, PairFinding};
+pub use pairs::{PairChecker, PairFinding, PairToCheck};
 pub use quotes::{ArticleQuotes, quotes};
 pub use registries::Registries;
 pub use rename::{Renamed, rename};

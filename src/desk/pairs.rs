@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Desk, contexts::Contexts};
 use crate::{
-    check::{Context, block_alone, check_segment},
+    check::{Context, block_alone, check_segment, check_segments},
     model::{Article, Finding, Locale, Role, Segment, SegmentId, Side, Text, Unit},
     source::{SourceFormat, word_span},
 };
@@ -13,6 +13,19 @@ use crate::{
 pub struct PairChecker<'a> {
     desk: &'a Desk,
     contexts: Contexts<'a>,
+}
+
+/// A text and its translation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PairToCheck<'a> {
+    /// The locale of the translation.
+    pub locale: &'a Locale,
+    /// The text.
+    pub source: &'a str,
+    /// Its translation.
+    pub target: &'a str,
+    /// Whether both are Markdown, and no plain text.
+    pub is_markdown: bool,
 }
 
 /// A finding about a pair of texts.
@@ -44,18 +57,39 @@ impl<'a> PairChecker<'a> {
         Self { desk, contexts: Contexts::new(&desk.resources) }
     }
 
-    /// Checks a translation; both sides are Markdown or both are plain text.
+    /// Checks translations, each as if it were alone; those of one locale together.
     #[must_use]
-    pub fn check(&self, locale: &Locale, source: &str, target: &str, markdown: bool) -> Vec<PairFinding> {
-        let context = self.contexts.get(&self.desk.source, locale);
-        if !markdown {
-            return check_plain(&context, source, target);
+    pub fn check_all(&self, pairs: &[PairToCheck<'_>]) -> Vec<Vec<PairFinding>> {
+        let mut all = vec![Vec::new(); pairs.len()];
+        let mut locales: Vec<&Locale> = Vec::new();
+        for pair in pairs {
+            if !locales.contains(&pair.locale) {
+                locales.push(pair.locale);
+            }
         }
+        for locale in locales {
+            let context = self.contexts.get(&self.desk.source, locale);
+            let of_locale = || pairs.iter().enumerate().filter(|(_, pair)| pair.locale == locale);
+            let plain: Vec<(usize, &PairToCheck<'_>)> = of_locale().filter(|(_, pair)| !pair.is_markdown).collect();
+            let texts: Vec<&PairToCheck<'_>> = plain.iter().map(|(_, pair)| *pair).collect();
+            let plain = plain.iter().map(|(place, _)| *place).zip(check_plain(&context, &texts));
+            let markdown = of_locale().filter(|(_, pair)| pair.is_markdown);
+            let markdown = markdown.map(|(place, pair)| (place, self.check_markdown(&context, pair)));
+            for (place, findings) in plain.chain(markdown) {
+                if let Some(of_pair) = all.get_mut(place) {
+                    *of_pair = findings;
+                }
+            }
+        }
+        all
+    }
+
+    /// Checks a line of Markdown.
+    fn check_markdown(&self, context: &Context<'_>, pair: &PairToCheck<'_>) -> Vec<PairFinding> {
         let side = |text: &str| CheckedLine::markdown(self.desk.formats.markdown(), text);
-        let target_line = target;
         // A line without words (a code span alone) has no block to compare with the blocks of the other side.
-        let (Some(source), Some(target)) = (side(source), side(target)) else {
-            return check_plain(&context, source, target);
+        let (Some(source), Some(target)) = (side(pair.source), side(pair.target)) else {
+            return check_plain(context, &[pair]).pop().unwrap_or_default();
         };
         let mut findings = Vec::new();
         let nothing = Text::plain("");
@@ -67,16 +101,16 @@ impl<'a> PairChecker<'a> {
         for (one, other) in corresponding_texts(&source, &target) {
             let one = one.filter(|_| !is_added);
             let found = match (one, other) {
-                (Some((_, source)), Some((_, text))) => check_segment(&context, source, text),
+                (Some((_, source)), Some((_, text))) => check_segment(context, source, text),
                 (None, Some((_, text))) => {
-                    let alone = block_alone(&context, text, Side::Target);
-                    [vec![alone], check_segment(&context, &nothing, text)].concat()
+                    let alone = block_alone(context, text, Side::Target);
+                    [vec![alone], check_segment(context, &nothing, text)].concat()
                 }
-                (Some((_, text)), None) if !is_empty => vec![block_alone(&context, text, Side::Source)],
+                (Some((_, text)), None) if !is_empty => vec![block_alone(context, text, Side::Source)],
                 _ => Vec::new(),
             };
             findings.extend(found.into_iter().map(|finding| match other {
-                Some((unit, _)) => map_to_text(finding, Some(&target.article), *unit, target_line),
+                Some((unit, _)) => map_to_text(finding, Some(&target.article), *unit, pair.target),
                 // What is missing has no place of its own.
                 None => PairFinding { span: target.length..target.length, fix: None, choices: Vec::new(), finding },
             }));
@@ -85,13 +119,19 @@ impl<'a> PairChecker<'a> {
     }
 }
 
-/// Checks a pair of plain texts.
-fn check_plain(context: &Context<'_>, source: &str, target: &str) -> Vec<PairFinding> {
-    let is_added = source.trim().is_empty() && !target.trim().is_empty();
-    let (one, other) = (Text::plain(if is_added { "" } else { source }), Text::plain(target));
-    let alone = is_added.then(|| block_alone(context, &other, Side::Target));
-    let findings = alone.into_iter().chain(check_segment(context, &one, &other));
-    findings.map(|finding| map_to_text(finding, None, 0, target)).collect()
+/// Checks pairs as plain texts.
+fn check_plain(context: &Context<'_>, pairs: &[&PairToCheck<'_>]) -> Vec<Vec<PairFinding>> {
+    let is_added = |pair: &PairToCheck<'_>| pair.source.trim().is_empty() && !pair.target.trim().is_empty();
+    let sides = |pair: &&PairToCheck<'_>| {
+        (Text::plain(if is_added(pair) { "" } else { pair.source }), Text::plain(pair.target))
+    };
+    let texts: Vec<(Text, Text)> = pairs.iter().map(sides).collect();
+    let found = check_segments(context, &texts.iter().map(|(source, target)| (source, target)).collect::<Vec<_>>());
+    let of_pair = |(pair, ((_, target), found)): (&&PairToCheck<'_>, (&(Text, Text), Vec<Finding>))| {
+        let alone = is_added(pair).then(|| block_alone(context, target, Side::Target));
+        alone.into_iter().chain(found).map(|finding| map_to_text(finding, None, 0, pair.target)).collect()
+    };
+    pairs.iter().zip(texts.iter().zip(found)).map(of_pair).collect()
 }
 
 /// Maps a finding to its byte span in the checked text; the markup around the words is left alone.

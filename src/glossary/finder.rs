@@ -12,7 +12,7 @@ use crate::model::{Term, Usage, cut};
 use super::{
     around::{Compound, Neighbor, compound_at, ends_word, is_among_names, is_in_longer_name},
     automaton::Automaton,
-    folding::{Folded, Folding, Traits, is_word},
+    folding::{Folded, Folding, Traits, is_mark, is_word},
     index::{CERTAIN, TermIndex},
     locale_terms::LocaleTerms,
 };
@@ -175,6 +175,43 @@ impl Finder {
         })
     }
 
+    /// Whether a form may begin at a word, or within it, whatever stands before and behind it.
+    pub(super) fn may_begin(&self, word: &str) -> bool {
+        let automaton = &self.index.automaton;
+        let goes_on = |text: &str| {
+            let mut is_one = false;
+            each_start(automaton, text, &[], |at| {
+                let mut state = Some(automaton.start());
+                for (place, byte) in text.bytes().enumerate().skip(at) {
+                    state = state.and_then(|state| automaton.step(state, byte));
+                    let is_key = state.is_some_and(|state| state.is_key);
+                    is_one |= is_key && self.word_end(text, &(at..place + 1)).is_some();
+                }
+                is_one |= state.is_some();
+            });
+            is_one
+        };
+        let folded = self.folding.fold(word);
+        // Behind an apostrophe, a first letter is folded like one within a word.
+        let inner = || self.folding.fold(&["'", word].concat()).text;
+        folded.mixed
+            || word.contains(is_mark)
+            || self.folding.has_twin(word)
+            || goes_on(&folded.text)
+            || (self.folding.has_initial(word) && goes_on(inner().trim_start_matches('\'')))
+    }
+
+    /// Whether a form may begin with something else than a letter or a digit of ASCII, or a letter from U+0400 to U+047F, or the
+    /// locale's rules go beyond the letters of words.
+    pub(super) fn may_begin_between_words(&self) -> bool {
+        if self.folding.is_beyond_words() {
+            return true;
+        }
+        let automaton = &self.index.automaton;
+        let is_plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | 0xd0 | 0xd1);
+        automaton.links_of(automaton.start()).any(|(byte, _)| !is_plain(byte))
+    }
+
     /// Every form in a text, nested ones included, by start, the longest first. A form with letters of another script
     /// counts where no form without them is.
     pub(super) fn all(&self, original: &str, folded: &Folded) -> FoundForms {
@@ -322,6 +359,20 @@ fn words_in_hashtags(original: &str, folded: &Folded) -> Vec<usize> {
 /// Reports every string of an automaton that occurs in a folded text where a word may begin, by its number, with its range.
 /// Words also begin at `starts`.
 fn walk(automaton: &Automaton, text: &str, starts: &[usize], mut report: impl FnMut(u32, Range<usize>)) {
+    each_start(automaton, text, starts, |at| {
+        let mut state = automaton.start();
+        for (place, byte) in text.bytes().enumerate().skip(at) {
+            let Some(next) = automaton.step(state, byte) else { break };
+            if next.is_key {
+                report(next.rank, at..place + 1);
+            }
+            state = next;
+        }
+    });
+}
+
+/// Calls `walk` with each place of a folded text where a string of an automaton may begin.
+fn each_start(automaton: &Automaton, text: &str, starts: &[usize], mut walk: impl FnMut(usize)) {
     let start = automaton.start();
     let mut begins = [false; 256];
     for (byte, _) in automaton.links_of(start) {
@@ -347,14 +398,7 @@ fn walk(automaton: &Automaton, text: &str, starts: &[usize], mut report: impl Fn
         let inside = is_letter && (in_word || joined) && starts.binary_search(&at).is_err();
         (joined, in_word) = (*byte == b'\'' && in_word, is_letter);
         if !inside && begins.get(usize::from(*byte)) == Some(&true) {
-            let mut state = start;
-            for (place, byte) in bytes.iter().enumerate().skip(at) {
-                let Some(next) = automaton.step(state, *byte) else { break };
-                if next.is_key {
-                    report(next.rank, at..place + 1);
-                }
-                state = next;
-            }
+            walk(at);
         }
         at += 1;
         if is_letter && starts.is_empty() {

@@ -84,7 +84,7 @@ pub struct Folded {
     /// Positions where the distance between the two changes: offset here, offset in the original.
     jumps: Vec<(usize, usize)>,
     /// Whether a word may mix letters of two scripts that look the same.
-    mixed: bool,
+    pub(super) mixed: bool,
 }
 
 impl Default for Folding {
@@ -288,6 +288,27 @@ impl Folding {
     /// The letter that looks the same as a lower-case one of another script.
     fn twin(&self, letter: char) -> Option<char> {
         self.matching.twins.iter().find(|(from, _)| *from == letter).map(|(_, to)| *to)
+    }
+
+    /// Whether a sign that is no letter may stand for one, or an ending may have other signs than letters and apostrophes.
+    pub(super) fn is_beyond_words(&self) -> bool {
+        let Matching { twins, fold, initial, .. } = &self.matching;
+        let mut letters = twins.iter().chain(fold).chain(initial).map(|(from, _)| *from);
+        let is_inner = |letter: char| is_word(letter) || letter == '\'';
+        letters.any(|letter| !is_letter(letter))
+            || self.suffixes.iter().any(|(_, suffix)| !suffix.chars().all(is_inner))
+    }
+
+    /// Whether a word begins with a letter that is another at its beginning only.
+    pub(super) fn has_initial(&self, word: &str) -> bool {
+        let first = word.chars().next().map(lower);
+        self.matching.initial.iter().any(|(from, _)| Some(*from) == first)
+    }
+
+    /// Whether a word is a single letter that looks the same as one of another script.
+    pub(super) fn has_twin(&self, word: &str) -> bool {
+        let mut letters = word.chars();
+        matches!((letters.next(), letters.next()), (Some(letter), None) if self.twin(lower(letter)).is_some())
     }
 
     /// The folded text with the letters of another script replaced by those that they look like, in words that mix both

@@ -282,6 +282,20 @@ impl Termbase {
         Sight { folded: folded.into(), all, lowered }
     }
 
+    /// Whether a term may begin at a word of a text, whatever stands beside it: no text without such a word has a term, unless
+    /// it has a hashtag, or terms begin [between words](Self::may_begin_between_words).
+    #[must_use]
+    pub fn may_begin(&self, locale: &Locale, word: &str) -> bool {
+        let finder = self.finder(locale);
+        !finder.is_empty() && finder.may_begin(word)
+    }
+
+    /// Whether a term of a locale may begin with a character that is no part of a word.
+    #[must_use]
+    pub fn may_begin_between_words(&self, locale: &Locale) -> bool {
+        self.finder(locale).may_begin_between_words()
+    }
+
     /// Whether a concept may have adjectives or inhabitants in a locale, by its index.
     #[must_use]
     pub fn may_have_derived(&self, locale: &Locale, concept: usize) -> bool {

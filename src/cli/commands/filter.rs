@@ -15,7 +15,7 @@ use crate::{
         summary::gate_failed,
     },
     desk::{
-        PairChecker, PairFinding, Splitter,
+        PairChecker, PairFinding, PairToCheck, Splitter,
         glossary::{FoundDerived, FoundTerm, find, find_derived},
     },
     model::{Locale, LocaleError, Side},
@@ -28,20 +28,22 @@ pub(crate) fn check(app: &App, gate: &Gate) -> Result<Exit, Failure> {
     let checker = PairChecker::new(&desk);
     let gate = gate.fail_on.and_then(|gate| gate.0);
     let failed = AtomicUsize::new(0);
-    let exit = answer(app, |request| {
-        let locale = locale(request)?.ok_or("`locale` is missing")?;
-        let markdown = match request.get("markup") {
-            Some(LineField::Text(markup)) => match markup.as_ref() {
-                "plain" => false,
-                "markdown" => true,
-                other => return Err(format!("`markup` is `{other}`, not `plain` or `markdown`")),
-            },
-            None | Some(LineField::Other(_)) => false,
-        };
-        let findings = checker.check(&locale, request.text("source")?, request.text("target")?, markdown);
-        let fails = |one: &&PairFinding| gate.is_some_and(|gate| one.finding.severity >= gate);
+    let fails = |one: &&PairFinding| gate.is_some_and(|gate| one.finding.severity >= gate);
+    let fields = |findings: Vec<PairFinding>| {
         failed.fetch_add(findings.iter().filter(fails).count(), Ordering::Relaxed);
-        Ok(vec![("findings", findings.iter().map(|one| finding(app, one)).collect())])
+        vec![("findings", findings.iter().map(|one| finding(app, one)).collect())]
+    };
+    let exit = answer_lines(std::io::stdin().lock(), app.json(), |requests| {
+        let locales: Vec<Result<Locale, String>> =
+            requests.iter().map(|request| locale(request)?.ok_or_else(|| "`locale` is missing".to_owned())).collect();
+        let pairs: Vec<Result<PairToCheck<'_>, String>> = requests
+            .iter()
+            .zip(&locales)
+            .map(|(request, locale)| pair_to_check(request, locale.as_ref().map_err(Clone::clone)?))
+            .collect();
+        let good: Vec<PairToCheck<'_>> = pairs.iter().filter_map(|pair| pair.as_ref().ok()).copied().collect();
+        let mut found = checker.check_all(&good).into_iter();
+        pairs.into_iter().map(|pair| pair.map(|_| fields(found.next().unwrap_or_default()))).collect()
     })?;
     let failed = failed.into_inner();
     let Some(gate) = gate.filter(|_| failed > 0) else { return Ok(exit) };
@@ -77,7 +79,22 @@ pub(crate) fn segment(app: &App) -> Result<Exit, Failure> {
 }
 
 fn answer(app: &App, answer: impl Fn(&LineObject<'_>) -> Result<AnswerFields, String> + Sync) -> Result<Exit, Failure> {
-    answer_lines(std::io::stdin().lock(), app.json(), answer)
+    answer_lines(std::io::stdin().lock(), app.json(), |requests| {
+        requests.iter().map(|request| answer(request)).collect()
+    })
+}
+
+/// The texts of a request in a locale.
+fn pair_to_check<'a>(request: &'a LineObject<'_>, locale: &'a Locale) -> Result<PairToCheck<'a>, String> {
+    let is_markdown = match request.get("markup") {
+        Some(LineField::Text(markup)) => match markup.as_ref() {
+            "plain" => false,
+            "markdown" => true,
+            other => return Err(format!("`markup` is `{other}`, not `plain` or `markdown`")),
+        },
+        None | Some(LineField::Other(_)) => false,
+    };
+    Ok(PairToCheck { locale, source: request.text("source")?, target: request.text("target")?, is_markdown })
 }
 
 fn locale(request: &LineObject<'_>) -> Result<Option<Locale>, String> {

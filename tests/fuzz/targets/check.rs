@@ -6,7 +6,7 @@ use std::{path::PathBuf, sync::LazyLock};
 
 use libfuzzer_sys::fuzz_target;
 use tolmach::{
-    desk::{self, Desk, Layout, PairChecker, Registries},
+    desk::{self, Desk, Layout, PairChecker, PairToCheck, Registries},
     model::{Locale, Side},
     project::settings::Overrides,
 };
@@ -23,7 +23,8 @@ fuzz_target!(|text: &str| {
     // The first line is the source; the length of the text chooses the locale and whether both are Markdown.
     let (source, target) = text.split_once('\n').unwrap_or((text, ""));
     let locale: Locale = ["be", "ru", "uk"][text.len() / 2 % 3].parse().unwrap();
-    for found in CHECKER.check(&locale, source, target, text.len() % 2 == 1) {
+    let pair = PairToCheck { locale: &locale, source, target, is_markdown: text.len() % 2 == 1 };
+    for found in CHECKER.check_all(&[pair]).into_iter().flatten() {
         let text = if found.finding.place.side == Side::Target { target } else { source };
         assert!(text.get(found.span.clone()).is_some(), "{} at {:?} of {text:?}", found.finding.rule(), found.span);
         assert!(!found.is_certain() || found.finding.place.side == Side::Target, "a fix of the source");

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tolmach::{
-    check::{Context, check_segment},
+    check::{Bitext, Context, check_segment, check_segments},
     glossary::Termbase,
     model::{Side, Text},
 };
@@ -57,6 +57,42 @@ fn a_changed_number_is_always_found() {
         let findings = check_segment(context, &source, &target);
         prop_assert_eq!(findings.len(), 1);
         prop_assert_eq!(findings[0].rule(), "numbers");
+        Ok(())
+    });
+}
+
+#[test]
+fn no_term_is_overlooked_because_its_words_were_met_before() {
+    // Wordings and parts of them, in other letters, behind other signs, and joined with each other.
+    let parts = "(Gomel|gomel|Homel|Гомель|Гомеля|ГОМЕЛЬ|Гoмель|Лукашэнк|Лукашэнкі|Лукашенко|усход|ўсход|ЁЛКА|Belarus|'s|’|'|`|-|\\.|#|_| |  |\n|\u{ad}|\u{301}|i|а|a|«|»|5|у\u{306}сход|x\u{301}|\u{482}|\u{ff07}|т\\. г\\.|\\PC)";
+    let text = format!("{parts}{{0,24}}");
+    hold(&termbase(TERMS), &(text.as_str(), text.as_str()), |context, (source, target)| {
+        let (source, target) = (Text::plain(source), Text::plain(target));
+        let bitext = Bitext::new(context, &source, &target);
+        let seen = [
+            context.termbase.look(&context.pair.source, &source.prose),
+            context.termbase.look(&context.pair.target, &target.prose),
+        ];
+        prop_assert_eq!([&bitext.source_sight.all, &bitext.target_sight.all], [&seen[0].all, &seen[1].all]);
+        prop_assert_eq!(
+            [&bitext.source_sight.lowered, &bitext.target_sight.lowered],
+            [&seen[0].lowered, &seen[1].lowered]
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn pairs_that_are_checked_together_have_the_findings_that_each_has_alone() {
+    let text = "(Gomel|Гомель|Лукашенко|five|пяць|Merkel|Меркель|Трамп|not|не|«|»|\"|, |\\. | |\\PC){0,16}";
+    let pairs = proptest::collection::vec((text, text), 0..6);
+    hold(&termbase(TERMS), &pairs, |context, pairs| {
+        let pairs: Vec<(Text, Text)> =
+            pairs.iter().map(|(source, target)| (Text::plain(source), Text::plain(target))).collect();
+        let together =
+            check_segments(context, &pairs.iter().map(|(source, target)| (source, target)).collect::<Vec<_>>());
+        let alone: Vec<_> = pairs.iter().map(|(source, target)| check_segment(context, source, target)).collect();
+        prop_assert_eq!(together, alone);
         Ok(())
     });
 }
