@@ -27,6 +27,12 @@ pub enum UsageError {
          {first} of {all}"
     )]
     NoTermUse { listed: usize, all: usize, first: usize },
+    /// Lines of which nothing can be measured.
+    #[error(
+        "nothing can be measured in {all} lines, of which line {first} is the first: none has a reference, and no source has a \
+         term of the glossary"
+    )]
+    NothingMeasured { all: usize, first: usize },
     /// A state for our own text, which is not taken over.
     #[error("`--as` does not go with `--resolve ours`: our text keeps its state")]
     StateWithOurs,
@@ -60,7 +66,9 @@ impl Hinted for UsageError {
             Self::NoFile => Message::new("hint-name-files"),
             Self::FormatWithStdin => Message::new("hint-format-stdin"),
             Self::NoLineInLocales { .. } => Message::new("hint-score-locales"),
-            Self::NoLine | Self::BadLines { .. } | Self::NoTermUse { .. } => Message::new("hint-score-lines"),
+            Self::NoLine | Self::BadLines { .. } | Self::NoTermUse { .. } | Self::NothingMeasured { .. } => {
+                Message::new("hint-score-lines")
+            }
             Self::StateWithOurs => Message::new("hint-state-with-ours"),
             Self::NoArticle => Message::new("hint-page-of-article"),
             Self::UnknownRule { input, known } => {
@@ -82,6 +90,7 @@ impl Hinted for UsageError {
             Self::NoLineInLocales { locales: "be".to_owned(), all: 5 },
             Self::BadLines { count: 2, all: 5, first: 3 },
             Self::NoTermUse { listed: 2, all: 5, first: 3 },
+            Self::NothingMeasured { all: 5, first: 1 },
             Self::StateWithOurs,
             Self::NoArticle,
             Self::UnknownRule { input: input(), known: vec!["codes", "missing"] },

@@ -99,7 +99,9 @@ pub fn build(
     )?;
     match loose_findings(workspace, slugs) {
         Ok(findings) => {
-            findings.into_iter().for_each(|finding| observer.notice(&Notice::LoosePage(Box::new(finding))));
+            for finding in findings {
+                observer.notice(&Notice::LoosePage(Box::new(finding)));
+            }
         }
         Err(error) => observer.failed(&error),
     }

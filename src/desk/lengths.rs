@@ -4,7 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::{Loaded, Notice, Observer, Workspace, engines::ChainLink};
 use crate::{
-    backend::{Backend, BackendError, EngineHandle, Reach, Request},
+    backend::{Backend, BackendError, EngineHandle, Reach, Request, Stop},
     pipeline::Segmenters,
 };
 
@@ -14,6 +14,7 @@ pub(super) fn long_articles(
     segmenters: &Segmenters<'_>,
     chain: &[ChainLink],
     slugs: &[String],
+    stop: &Stop,
 ) -> Vec<Loaded> {
     let mut engines: Vec<&EngineHandle> = Vec::new();
     for link in chain {
@@ -32,7 +33,14 @@ pub(super) fn long_articles(
             engines.iter().any(|engine| engine.size(&request) > engine.limits().size)
         })
     };
-    slugs.iter().filter_map(|slug| workspace.load(segmenters, slug).ok()).filter(is_long).collect()
+    let least = engines.iter().map(|engine| engine.limits().size).min().unwrap_or(usize::MAX);
+    // A text that stands between blank lines is no longer than they are apart; what is asked for beside it is no longer than it.
+    let may_be_long = |slug: &&String| {
+        let blocks = |text: &str| text.split("\n\n").any(|block| block.len().saturating_mul(2) > least);
+        workspace.store.article(slug).is_ok_and(|file| blocks(&file.text))
+    };
+    let asked = slugs.iter().take_while(|_| !stop.is_set()).filter(may_be_long);
+    asked.filter_map(|slug| workspace.load(segmenters, slug).ok()).filter(is_long).collect()
 }
 
 /// An observer that passes on, once, which texts are too long, and what is told once in a run. All else is told in its turn.

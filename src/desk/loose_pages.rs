@@ -4,7 +4,7 @@ use super::{DeskError, Workspace};
 use crate::{
     model::{Finding, Locale, Place, Severity},
     pipeline::{OrphanedPageProblem, accepts},
-    project::edition_pages,
+    project::{edition_pages, is_folder},
 };
 
 /// A page whose article does not exist, or of a locale that the project has no texts in.
@@ -33,7 +33,10 @@ pub(super) fn loose_pages(workspace: &Workspace, slugs: &[String]) -> Result<Vec
         let is_of_target = settings.all_targets.contains(&page.locale);
         let is_made = is_of_target && known.contains(&page.slug);
         let name = workspace.layout.name(&page.path);
-        (!is_made).then_some(LoosePage { name, locale: page.locale, slug: page.slug, is_of_target })
+        // A folder with the name of a language may be anybody's: the project has worked in it if it has the locale's own folder.
+        let own = workspace.layout.locales().join(page.locale.to_string());
+        let is_ours = is_of_target || page.has_report || is_folder(&own).unwrap_or(false);
+        (is_ours && !is_made).then_some(LoosePage { name, locale: page.locale, slug: page.slug, is_of_target })
     });
     Ok(loose.collect())
 }

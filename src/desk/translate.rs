@@ -162,9 +162,9 @@ impl<'a> Translator<'a> {
         let asks = chain
             .iter()
             .any(|link| matches!(link, ChainLink::Engine { handle, .. } if handle.reach() != Reach::Inside));
-        // What is planned is counted with the first articles.
-        let is_planned = options.plan.is_some();
-        let order = Order::new(options.stop, if asks && !is_planned { settings.jobs.min(MOST_TOGETHER) } else { 1 });
+        // What a run may spend goes to the first articles, and what is planned is counted with them.
+        let is_even = options.budget.is_none() && options.plan.is_none();
+        let order = Order::new(options.stop, if asks && is_even { settings.jobs.min(MOST_TOGETHER) } else { 1 });
         let needs_ledger = chain.iter().any(|link| matches!(link, ChainLink::Engine { recorded: true, .. }));
         let shared = |error: ProjectError| DeskError::from(error).into_shared();
         let journal = match options.plan {
@@ -226,7 +226,7 @@ impl<'a> Translator<'a> {
         if self.options.plan.is_some() {
             return;
         }
-        for loaded in long_articles(self.workspace, &self.segmenters, &self.chain, slugs) {
+        for loaded in long_articles(self.workspace, &self.segmenters, &self.chain, slugs, self.options.stop) {
             for locale in &self.workspace.settings.targets {
                 let Ok(stored) = self.workspace.store.translation(&loaded.article, locale) else { continue };
                 let pair = Pair { source: loaded.article.locale.clone(), target: locale.clone() };

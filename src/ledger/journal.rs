@@ -107,7 +107,15 @@ impl JournalState {
             return Err(LedgerError { cause: cause.clone() });
         }
         let error = |cause: String| LedgerError { cause };
-        let start = self.storage.length().map_err(|cause| error(cause.to_string()))?;
+        let start = match self.storage.length() {
+            Ok(length) => length,
+            Err(cause) => {
+                if failed == FailedWrite::Stays {
+                    self.unwritten.get_or_insert_with(|| cause.to_string());
+                }
+                return Err(error(cause.to_string()));
+            }
+        };
         // Another process has written meanwhile: the index does not know its lines and is not kept.
         self.has_failed |= start != self.index.facts.length;
         let mut bytes = Vec::new();

@@ -95,6 +95,7 @@ pub(crate) fn lines(app: &App, locales: &[Locale], engines: bool, format: PlainF
     refuse_unequal(&mut good, &mut bad);
     bad.sort_by_key(|one| one.line);
     let first_list = good.iter().find(|(_, _, line)| line.terms.is_some()).map(|(number, _, _)| *number);
+    let first_good = good.first().map(|(number, _, _)| *number);
     let lines: Vec<ScoredLine> = good.into_iter().map(|(_, _, line)| line).collect();
     let scored = desk::score_lines(&desk, &lines, engines);
     match format {
@@ -126,7 +127,9 @@ pub(crate) fn lines(app: &App, locales: &[Locale], engines: bool, format: PlainF
         let counts = [("count", scored.not_in_source.into()), ("all", scored.listed.into())];
         app.notify(&app.say("score-terms-not-in-source", &counts));
     }
-    if !lines.is_empty() {
+    if let Some(first) = first_good.filter(|_| first_list.is_none() && term_uses == 0 && references == 0) {
+        exit = exit.max(app.report(&UsageError::NothingMeasured { all, first }.into()));
+    } else if !lines.is_empty() {
         let uses = if first_list.is_some() { term_uses.max(1) } else { term_uses };
         note_absent(app, uses, if term_uses == 0 { 1 } else { repeated_terms }, references);
     }

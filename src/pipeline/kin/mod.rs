@@ -184,7 +184,8 @@ impl KinDrafter<'_> {
                 was_recased = std::mem::take(&mut is_recased);
             }
             let word = match piece {
-                DraftPiece::Text(text) => text.clone(),
+                DraftPiece::Text(text) if question.prepared.text.prose.contains('/') => text.clone(),
+                DraftPiece::Text(text) => first_forms(text),
                 DraftPiece::Uninflected(word) => {
                     notes.uninflected.push(word.clone());
                     word.clone()
@@ -254,6 +255,21 @@ impl KinDrafter<'_> {
         let edits = alternations(&profile.alternation, &profile.alphabet.vowels, &set.prose);
         Ok(apply_to_text(&set, &edits))
     }
+}
+
+/// A text with the first of several forms of a word that the engine gives (`one/other`).
+fn first_forms(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let is_next = chars.peek().is_some_and(|next| next.is_alphabetic());
+        if c == '/' && is_next && out.ends_with(char::is_alphabetic) {
+            while chars.next_if(|c| c.is_alphanumeric() || matches!(c, '\'' | '’' | 'ʼ' | '/')).is_some() {}
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// Whether anything of a text was translated: a word that the engine knows, or a term.

@@ -407,10 +407,12 @@ impl<'a> Walk<'a> {
         if !is_boilerplate {
             self.units.extend(inner);
         }
-        if let Some((unit, _)) = self.units.get(first) {
+        if let Some((unit, _)) = self.units.get(first).filter(|_| !self.originals.is_empty()) {
             let text = unit.text.prose.clone();
             let originals = self.take_originals(&text);
-            self.units.get_mut(first).into_iter().for_each(|(unit, _)| unit.originals.clone_from(&originals));
+            if let Some((unit, _)) = self.units.get_mut(first) {
+                unit.originals = originals;
+            }
         }
     }
 

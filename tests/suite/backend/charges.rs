@@ -74,17 +74,22 @@ fn what_a_server_has_counted_is_booked_also_where_its_answer_cannot_be_used() {
     let draft = |text: &str| json!({ "translations": [{ "id": "1", "text": good(text) }] }).to_string();
     let [one, two] = TEXTS.map(|source| text("stop", &draft(source)));
     let refusal = json!({ "message": { "refusal": "No." } }).to_string();
-    for (fact, unusable) in [
-        ("cut off", said(300, &text("length", "{"))),
-        ("declined", said(300, &refusal)),
-        ("stopped by a filter", said(300, &text("content_filter", ""))),
-        ("no JSON", said(300, &text("stop", "Here you are!"))),
-        ("no choice", said(300, "")),
-        ("no choices", "{\"usage\":{\"total_tokens\":300}}".to_owned()),
-        ("choices of another kind", "{\"choices\":7,\"usage\":{\"total_tokens\":300}}".to_owned()),
+    for (fact, status, unusable) in [
+        ("cut off", 200, said(300, &text("length", "{"))),
+        ("declined", 200, said(300, &refusal)),
+        ("stopped by a filter", 200, said(300, &text("content_filter", ""))),
+        ("no JSON", 200, said(300, &text("stop", "Here you are!"))),
+        ("no choice", 200, said(300, "")),
+        ("no choices", 200, "{\"usage\":{\"total_tokens\":300}}".to_owned()),
+        (
+            "an error of its own",
+            400,
+            "{\"error\":{\"code\":\"content_filter\",\"message\":\"no\"},\"usage\":{\"total_tokens\":300}}".to_owned(),
+        ),
+        ("choices of another kind", 200, "{\"choices\":7,\"usage\":{\"total_tokens\":300}}".to_owned()),
     ] {
         // Both are asked for again, each alone.
-        let answers = [(404, String::new()), (200, unusable), (200, said(40, &one)), (200, said(50, &two))];
+        let answers = [(404, String::new()), (status, unusable), (200, said(40, &one)), (200, said(50, &two))];
         let answers: Vec<(u16, &[&str], &str)> =
             answers.iter().map(|(status, body)| (*status, [].as_slice(), body.as_str())).collect();
         let transport = Canned::new(&answers);

@@ -173,11 +173,7 @@ impl OpenAi {
     /// What an answer with status 200 holds.
     fn read(&self, response: &HttpResponse, batch: &[Request], format: Format) -> Charged {
         let completion = serde_json::from_slice::<Completion>(&response.body).ok();
-        // What is used up is told also beside an answer that cannot be read.
-        let tokens = serde_json::from_slice::<TokenUsage>(&response.body).ok().and_then(|usage| usage.tokens());
-        let amounts = |tokens: usize| (0..batch.len()).map(|place| if place == 0 { tokens } else { 0 }).collect();
-        let charge = tokens.map(|tokens| Charge { unit: BillingUnit::Tokens, amounts: amounts(tokens) });
-        (self.read_answers(completion, response, batch, format), charge)
+        (self.read_answers(completion, response, batch, format), charge(response, batch))
     }
 
     fn read_answers(
@@ -218,6 +214,13 @@ impl OpenAi {
         };
         batch.iter().zip(1..).map(answer).collect()
     }
+}
+
+/// The tokens that an answer says were used up; it says so also beside an error, or what cannot be read.
+fn charge(response: &HttpResponse, batch: &[Request]) -> Option<Charge> {
+    let tokens = serde_json::from_slice::<TokenUsage>(&response.body).ok()?.tokens()?;
+    let amounts = (0..batch.len()).map(|place| if place == 0 { tokens } else { 0 }).collect();
+    Some(Charge { unit: BillingUnit::Tokens, amounts })
 }
 
 /// What stands in the way of one segment fails the segment; of several, it is found out which.
@@ -324,7 +327,7 @@ impl Backend for OpenAi {
             }
             let error = refusal::class(&self.connection, &self.model, &response);
             let is_declined = matches!(error, BackendError::Declined { .. });
-            return (if is_declined { failed(batch, error) } else { Err(error) }, None);
+            return (if is_declined { failed(batch, error) } else { Err(error) }, charge(&response, batch));
         }
     }
 }
