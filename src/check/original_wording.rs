@@ -111,7 +111,7 @@ fn missing_wording(
     let words = |text: &str| words(folding, text);
     // Words that the unit does not quote are reported in the article.
     if joined.is_empty()
-        || !original.is_quoted_in(&unit.text.prose)
+        || !original.is_quoted_in(&unit.text)
         || words(&joined.join(" ")).contains(&words(&original.wording))
     {
         return None;

@@ -4,6 +4,8 @@ use std::{fmt, ops::Range, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{Locale, Text};
 
 /// One source text; immutable once segmented, shared by all editions (XLIFF `<file>`).
@@ -60,11 +62,13 @@ pub struct Original {
 impl Original {
     /// Returns whether a text has the quoted words; marks, spaces and capitals do not count. A whole unit is meant by any text.
     #[must_use]
-    pub fn is_quoted_in(&self, text: &str) -> bool {
+    pub fn is_quoted_in(&self, text: &Text) -> bool {
         let letters = |text: &str| -> String {
-            text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+            text.nfc().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
         };
-        self.quoted.as_ref().is_none_or(|quoted| letters(text).contains(&letters(quoted)))
+        // What stands in a code is none of the letters of the text, and may be some of the words.
+        let has_code = text.codes.iter().any(|(_, code)| code.is_read());
+        has_code || self.quoted.as_ref().is_none_or(|quoted| letters(&text.prose).contains(&letters(quoted)))
     }
 }
 

@@ -300,7 +300,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Gives the next text the original wordings of the comments before it, and reports those that are of no use there.
-    fn take_originals(&mut self, text: &str) -> Vec<Original> {
+    fn take_originals(&mut self, text: &Text) -> Vec<Original> {
         for original in self.originals.iter().skip(self.taken) {
             if let Some(quoted) = original.quoted.clone().filter(|_| !original.is_quoted_in(text)) {
                 let problem = BadOriginalProblem::Absent { quoted };
@@ -408,7 +408,7 @@ impl<'a> Walk<'a> {
             self.units.extend(inner);
         }
         if let Some((unit, _)) = self.units.get(first).filter(|_| !self.originals.is_empty()) {
-            let text = unit.text.prose.clone();
+            let text = unit.text.clone();
             let originals = self.take_originals(&text);
             if let Some((unit, _)) = self.units.get_mut(first) {
                 unit.originals = originals;
@@ -512,7 +512,7 @@ impl<'a> Walk<'a> {
             let mut unit = unit(from_comment.or(role).unwrap_or(of_frame), text);
             if std::mem::take(&mut takes_originals) {
                 let (originals, taken) = (self.originals.clone(), self.originals.len());
-                unit.originals = self.take_originals(&unit.text.prose);
+                unit.originals = self.take_originals(&unit.text);
                 // The next block has them, too.
                 (self.originals, self.taken) = (originals, taken);
             }
