@@ -237,6 +237,7 @@ quotes-none = у артыкулах няма прамых цытат
 import-nothing-left-out = нічога не адкінута
 import-no-article = на гэтай старонцы артыкула не знойдзена
 import-check = параўнайце артыкул са старонкай, перш чым перакладаць
+import-drops-most = словы суцэльнага тэксту: у артыкуле { $kept }, адкінута { $dropped }; паглядзіце, чаго не хапае ў артыкуле
 import-reason-loading = запаўняльнік на час загрузкі
 import-reason-navigation = навігацыя
 import-reason-tags = радок тэгаў

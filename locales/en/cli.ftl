@@ -212,6 +212,7 @@ quotes-none = the articles have no direct quotations
 import-nothing-left-out = nothing was left out
 import-no-article = no article was found on this page
 import-check = compare the article with the page before you translate it
+import-drops-most = words of prose: { $kept } in the article, { $dropped } left out; see what the article lacks
 import-reason-loading = loading placeholder
 import-reason-navigation = navigation
 import-reason-tags = line of tags

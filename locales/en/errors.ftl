@@ -128,7 +128,7 @@ hint-interrupted = run again to continue: finished work is kept
 
 ## Pages that are imported
 
-hint-page-of-article = give the page of an article
+hint-page-of-article = give the page of an article; where a program in the page makes its text, open the page in a browser, save it there, and import that file
 hint-name-article = give one with `--slug NAME`
 hint-article-exists = give another name with `--slug`, or replace it with `--force`
 hint-article-name = name it as `army`, or as `source/army.md`

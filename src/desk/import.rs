@@ -44,7 +44,7 @@ pub enum Imported {
         /// The scraped page, with what was left out of it.
         page: Box<Scraped>,
     },
-    /// The page contains no article.
+    /// The page has no sentence of an article; nothing was written.
     NoArticle,
 }
 
@@ -54,7 +54,7 @@ pub fn import(layout: &Layout, options: &ImportOptions, input: impl Read) -> Res
     let (bytes, media_type) = receive(options, input)?;
     let (page, kind) = read_page(&bytes, media_type.as_deref()).map_err(DeskError::source(from.as_str()))?;
     let scraped = scrape(&page, kind, &load_cues(Locales::embedded())?);
-    if scraped.article.blocks.is_empty() && scraped.article.title.is_empty() {
+    if !scraped.has_sentence() {
         return Ok(Imported::NoArticle);
     }
     let path = layout.article(&article_name(&scraped, options.slug.clone())?, MARKDOWN.extension);

@@ -4,6 +4,7 @@
 mod furniture;
 mod html;
 mod laws;
+mod misnamed;
 mod readback;
 mod structure;
 

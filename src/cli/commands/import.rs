@@ -9,7 +9,7 @@ use crate::{
         app::App,
         args::PlainFormat,
         exit::{Exit, Failure},
-        output::field,
+        output::{field, write_stderr},
         usage::UsageError,
     },
     desk::{self, ImportOptions, Imported, Page},
@@ -23,11 +23,17 @@ pub(crate) fn run(app: &App, options: &ImportOptions, format: PlainFormat) -> Re
     match desk::import(&layout, options, std::io::stdin().lock())? {
         Imported::NoArticle => {
             let message = format!("{}: {}", options.from, app.say("import-no-article", &[]));
-            Err(Failure { message, is_english: false, ..Failure::from(UsageError::NoArticle) })
+            let failure = Failure::from(UsageError::NoArticle);
+            Err(Failure { message, is_english: false, exit: Exit::Findings, ..failure })
         }
         Imported::Article { file, page } => {
             print_left_out(app, &file, &page, format)?;
-            Ok(Exit::Clean)
+            if !page.drops_most() {
+                return Ok(Exit::Clean);
+            }
+            let [kept, dropped] = [page.kept_prose, page.dropped_prose].map(Value::from);
+            write_stderr(&app.say("import-drops-most", &[("kept", kept), ("dropped", dropped)]));
+            Ok(Exit::Findings)
         }
     }
 }
@@ -42,7 +48,15 @@ fn print_left_out(app: &App, file: &str, page: &Page, format: PlainFormat) -> Re
             .map(|part| json!({ "line": part.line, "reason": part.reason.as_str(), "text": part.text }))
             .collect();
         let words = json!({ "in": page.words, "kept": page.kept_words, "left_out": page.left_words });
-        writeln!(out, "{}", json!({ "version": 1, "file": file, "words": words, "left_out": left_out }))?;
+        let answer = json!({
+            "version": 1,
+            "file": file,
+            "kept": page.kept_prose,
+            "dropped": page.dropped_prose,
+            "words": words,
+            "left_out": left_out,
+        });
+        writeln!(out, "{answer}")?;
     } else {
         for part in &page.left_out {
             let reason = app.say(&format!("import-reason-{}", part.reason.as_str()), &[]);

@@ -17,6 +17,8 @@ pub struct Cues {
     pub(super) start: Phrases<Start>,
     /// What an element with this class or id is.
     pub(super) class: Phrases<ClassCue>,
+    /// Words in such a name that say nothing about what the element is.
+    pub(super) modifiers: Modifiers,
     /// The publication's boilerplate.
     pub(super) boilerplate: Vec<Boilerplate>,
     /// Names of months, full and abbreviated, with their numbers.
@@ -59,6 +61,31 @@ pub(super) enum ClassCue {
     Hint(MarkupHint),
     /// The element contains the body.
     Body,
+}
+
+/// Words in the name of a class that say how an element looks, what it is about or what else is near, and not what it is.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Modifiers {
+    /// Beginnings of names that say nothing as a whole: `category-newsletter`, `has-sidebar`.
+    before: Phrases<()>,
+    /// Words behind which another element is named: `content-with-sidebar`.
+    between: HashSet<String>,
+    /// Ends of names that say nothing as a whole: `share-enabled`.
+    after: HashSet<String>,
+}
+
+impl Modifiers {
+    /// The words of a name that may say what the element is.
+    pub(super) fn naming<'w>(&self, words: &'w [String]) -> &'w [String] {
+        let says_nothing = self.before.longest_match(words).is_some()
+            || words.last().is_some_and(|last| self.after.contains(last) && words.len() > 1);
+        let end = if says_nothing {
+            0
+        } else {
+            words.iter().position(|word| self.between.contains(word)).unwrap_or(words.len())
+        };
+        words.get(..end).unwrap_or_default()
+    }
 }
 
 /// The phrases of a boilerplate text.
@@ -131,6 +158,7 @@ struct File {
     line: BTreeMap<String, Vec<String>>,
     start: BTreeMap<String, Vec<String>>,
     class: BTreeMap<String, Vec<String>>,
+    modifier: ModifierFile,
     boilerplate: BTreeMap<String, BoilerplateFile>,
     caption: CaptionCues,
     name: Name,
@@ -142,6 +170,14 @@ struct File {
 struct DateCues {
     words: Vec<String>,
     relative: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct ModifierFile {
+    before: Vec<String>,
+    between: Vec<String>,
+    after: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -205,6 +241,9 @@ impl Cues {
             let class = self.class_of(&key).ok_or(key)?;
             self.class.add_all(&phrases, class);
         }
+        self.modifiers.before.add_all(&file.modifier.before, ());
+        self.modifiers.between.extend(file.modifier.between.iter().map(|word| normalise(word)));
+        self.modifiers.after.extend(file.modifier.after.iter().map(|word| normalise(word)));
         for (number, names) in (1..=12).zip(&file.months) {
             self.months.extend(names.iter().map(|name| (normalise(name), number)));
         }

@@ -17,11 +17,12 @@ use html5ever::{
 use super::{
     block::{BlockKind, CandidateBlock, Link, MarkupHint},
     cues::{ClassCue, Cues},
+    element::Element,
     meta::{Meta, MetaCollector},
     reason::Reason,
     runs::{OpenMarks, Runs},
     tags::{self, attribute},
-    zones::{self, Element},
+    zones,
 };
 
 /// Reads a page: its blocks, judged by structure alone, and its metadata.

@@ -11,7 +11,7 @@ use super::{
     meta::Meta,
     page::{PageView, Part, Verdict, is_prose},
     reason::Reason,
-    shape::key,
+    shape::{ends_sentence, key},
     tail,
 };
 
@@ -62,8 +62,12 @@ pub(super) fn judge(blocks: Vec<CandidateBlock>, meta: Meta, cues: &Cues, plain:
 }
 
 /// The result so far, with the authors and dates found in the text.
+#[derive(Default)]
 struct Assembly {
     out: Scraped,
+    /// The texts of the kept blocks, and the long paragraphs that were left out.
+    kept: HashSet<String>,
+    dropped: Vec<String>,
     authors: Vec<String>,
     dates: Vec<Option<String>>,
 }
@@ -82,6 +86,10 @@ impl Assembly {
         self.out.kept_words += text_of(&runs).split_whitespace().count();
         // A list item keeps its marker as such; any other block keeps it as a word.
         let mut runs = runs;
+        if is_sentence(&block, &form) {
+            self.out.kept_prose += block.words;
+        }
+        self.kept.insert(block.text);
         if let Some(marker) = block.marker {
             self.out.kept_words += 1;
             if !matches!(form, BlockKind::Item { .. }) {
@@ -98,14 +106,37 @@ impl Assembly {
     }
 }
 
+/// The fewest words of a line that is a sentence without a mark at its end.
+const SENTENCE: usize = 8;
+
+/// Whether a kept block has a sentence of the article.
+fn is_sentence(block: &CandidateBlock, form: &BlockKind) -> bool {
+    matches!(form, BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Cell { .. })
+        && block.linked < block.words
+        && (block.words >= SENTENCE || (block.words >= 2 && ends_sentence(&block.text)))
+}
+
+/// Whether prose that is left out for a reason may be the article's.
+const fn counts(reason: Reason) -> bool {
+    !matches!(
+        reason,
+        Reason::Comments
+            | Reason::Navigation
+            | Reason::Related
+            | Reason::Consent
+            | Reason::Teaser
+            | Reason::RepeatedTitle
+            | Reason::RepeatedByline
+    )
+}
+
 fn assemble(blocks: Vec<CandidateBlock>, meta: Meta, cues: &Cues, verdicts: Vec<Option<Verdict>>) -> Scraped {
     let words = blocks.iter().map(CandidateBlock::all_words).sum();
     let lang = meta.lang.clone().or_else(|| {
         let kept_blocks = blocks.iter().zip(&verdicts).filter(|(_, verdict)| !matches!(verdict, Some(Verdict::Out(_))));
         cues.language_of(kept_blocks.flat_map(|(block, _)| block.text.split_whitespace()))
     });
-    let mut assembly =
-        Assembly { out: Scraped { words, ..Scraped::default() }, authors: Vec::new(), dates: Vec::new() };
+    let mut assembly = Assembly { out: Scraped { words, ..Scraped::default() }, ..Assembly::default() };
     let mut bios: Vec<String> = Vec::new();
     for (block, verdict) in blocks.into_iter().zip(verdicts) {
         match verdict.unwrap_or(Verdict::Keep) {
@@ -156,10 +187,18 @@ fn assemble(blocks: Vec<CandidateBlock>, meta: Meta, cues: &Cues, verdicts: Vec<
                     }
                 }
             }
-            Verdict::Out(reason) => assembly.leave_out(block.line, reason, &block.listed_text()),
+            Verdict::Out(reason) => {
+                assembly.leave_out(block.line, reason, &block.listed_text());
+                if counts(reason) && is_prose(&block, cues) {
+                    assembly.dropped.push(block.text);
+                }
+            }
         }
     }
-    let Assembly { mut out, authors, dates } = assembly;
+    let Assembly { mut out, authors, dates, kept, dropped } = assembly;
+    // The copy for another screen is not lost.
+    out.dropped_prose =
+        dropped.iter().filter(|text| !kept.contains(*text)).map(|text| text.split_whitespace().count()).sum();
     let article: &mut ScrapedArticle = &mut out.article;
     if article.title.is_empty() {
         article.title = meta.title.unwrap_or_default();

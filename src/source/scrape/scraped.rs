@@ -15,6 +15,25 @@ pub struct Scraped {
     pub kept_words: usize,
     /// Number of those words that were left out; `words == kept_words + left_words`.
     pub left_words: usize,
+    /// Number of words in the sentences of the article.
+    pub kept_prose: usize,
+    /// Number of words in the long paragraphs that were left out, without comments, menus, lists of other articles, cookie
+    /// notices and what the article has already.
+    pub dropped_prose: usize,
+}
+
+impl Scraped {
+    /// Whether the article has a sentence; a page that makes its text by a program, or has none, yields none.
+    #[must_use]
+    pub const fn has_sentence(&self) -> bool {
+        self.kept_prose > 0
+    }
+
+    /// Whether more prose was left out than kept, so that somebody has to look at the page.
+    #[must_use]
+    pub const fn drops_most(&self) -> bool {
+        self.dropped_prose > self.kept_prose
+    }
 }
 
 /// An article recovered from a page.

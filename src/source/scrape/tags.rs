@@ -5,8 +5,8 @@ use html5ever::tokenizer::Tag;
 use super::{
     block::{Image, MarkupHint, collapse},
     cues::{ClassCue, Cues, normalise},
+    element::{Element, Frame},
     reason::Reason,
-    zones::{Element, Frame},
 };
 
 /// The value of the attribute with this name.
@@ -149,8 +149,11 @@ pub(super) fn class(tag: &Tag, cues: &Cues) -> Option<ClassCue> {
     for name in ["itemprop", "rel", "class", "id"] {
         for token in attribute(tag, name).into_iter().flat_map(|names| names.split_ascii_whitespace().take(40)) {
             let words = words_of(token);
+            let whole = cues.class.longest_match(&words).filter(|(count, _)| *count == words.len());
+            let words = cues.modifiers.naming(&words);
             // The last word of a compound says what the element is: `article-share`.
-            let last = (0..words.len()).rev().find_map(|at| cues.class.longest_match(words.get(at..)?));
+            let last =
+                whole.or_else(|| (0..words.len()).rev().find_map(|at| cues.class.longest_match(words.get(at..)?)));
             match (cue, last) {
                 (_, Some((_, ClassCue::Body))) => return Some(ClassCue::Body),
                 (Some(ClassCue::Hint(_)), Some((_, class @ ClassCue::Out(_)))) | (None, Some((_, class))) => {
@@ -179,10 +182,6 @@ fn words_of(name: &str) -> Vec<String> {
     }
     out.push(normalise(&word));
     out.retain(|word| !word.is_empty());
-    // `has-sidebar`, `no-menu` describe other elements.
-    if out.first().is_some_and(|first| matches!(first.as_str(), "has" | "no" | "with" | "without" | "not" | "is")) {
-        out.clear();
-    }
     out
 }
 

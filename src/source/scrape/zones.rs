@@ -2,60 +2,24 @@
 
 use super::{
     block::{BlockKind, CandidateBlock, MarkupHint},
+    element::{Element, Frame, Zone},
+    misnamed,
     reason::Reason,
 };
 
-/// An element that may contain the article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Frame {
-    /// `<article>`.
-    Article,
-    /// `<main>`.
-    Main,
-    /// An element whose class says that it contains the body.
-    Body,
-}
-
-/// A block element of the page.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Element {
-    /// Number of the parent element; 0 for the document itself.
-    pub(super) parent: usize,
-    /// Why its text is not part of the article.
-    pub(super) out: Option<Reason>,
-    /// Which part of the article it is.
-    pub(super) hint: Option<MarkupHint>,
-    /// Its kind, if it may contain the article.
-    pub(super) frame: Option<Frame>,
-    /// The number of an ordered list's next item.
-    pub(super) next_number: Option<u32>,
-    /// Whether the first block of an item has been read.
-    pub(super) seen: bool,
-    /// Number of cells in a row.
-    pub(super) cells: usize,
-    /// Whether a table is used for layout.
-    pub(super) layout: bool,
-    /// Number of words in it.
-    words: usize,
-    /// Number of words in its long paragraphs.
-    prose: usize,
-    /// Its zone.
-    zone: Zone,
-}
-
-/// The zone of an element, which the elements in it inherit.
-#[derive(Debug, Clone, Copy, Default)]
-struct Zone {
-    core: bool,
-    shell: bool,
-    out: Option<Reason>,
-    hint: Option<MarkupHint>,
-}
+/// The words of a long paragraph, and of a page's longest where it has no long ones.
+const LONG: usize = 20;
+const SHORT: usize = 8;
 
 /// Whether a block is a long paragraph that is not links.
 fn is_prose(block: &CandidateBlock) -> bool {
+    is_paragraph(block, LONG)
+}
+
+/// Whether a block is a paragraph of so many words that is not links.
+fn is_paragraph(block: &CandidateBlock, least: usize) -> bool {
     matches!(block.form, BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Cell { .. })
-        && block.words >= 20
+        && block.words >= least
         && block.linked * 10 < block.words * 4
 }
 
@@ -65,11 +29,10 @@ const MIN_INNER_PERCENT: usize = 85;
 /// Assigns every block to a zone: the body, furniture, or outside the article.
 pub(super) fn judge(blocks: &mut Vec<CandidateBlock>, elements: &mut [Element]) {
     measure(blocks, elements);
-    let total = elements.get(1).map_or(0, |document| document.prose);
-    let core = core(elements, total);
+    let core = open_core(elements);
     let frames = ancestors(elements, core);
     let shell = frames.iter().copied().rfind(|at| is_frame(elements, *at)).unwrap_or(core);
-    // What encloses the body is not furniture, whatever its name; nor is what contains most of a page without frames.
+    // What encloses the body is not furniture, whatever its name.
     for at in frames.iter().copied().filter(|at| *at > 0) {
         if let Some(element) = elements.get_mut(at) {
             element.out = None;
@@ -79,7 +42,6 @@ pub(super) fn judge(blocks: &mut Vec<CandidateBlock>, elements: &mut [Element]) 
     for at in 1..elements.len() {
         let Some(element) = elements.get(at) else { continue };
         let outer = elements.get(element.parent).map(|parent| parent.zone).unwrap_or_default();
-        let has_most_prose = element.prose * 2 > total && total > 0 && core <= 1;
         let own_hint = element.hint.filter(|hint| hint_fits(*hint, element.words));
         let mut zone = outer;
         zone.core |= at == core;
@@ -94,8 +56,7 @@ pub(super) fn judge(blocks: &mut Vec<CandidateBlock>, elements: &mut [Element]) 
         }
         // The header of an article contains its headline; the header of the page is furniture.
         let own_header = element.out == Some(Reason::Header) && core > 1 && (zone.shell || zone.core);
-        let is_kept = own_header || (has_most_prose && element.out != Some(Reason::Hidden));
-        let own_reason = element.out.filter(|_| !is_kept);
+        let own_reason = element.out.filter(|_| !own_header);
         let is_general = matches!(zone.out, Some(Reason::Footer | Reason::Aside | Reason::Header));
         zone.out = if is_general { own_reason.or(zone.out) } else { zone.out.or(own_reason) };
         if let Some(element) = elements.get_mut(at) {
@@ -147,10 +108,11 @@ fn hint_fits(hint: MarkupHint, words: usize) -> bool {
 
 /// Counts the words and prose of every element, nested elements included.
 fn measure(blocks: &[CandidateBlock], elements: &mut [Element]) {
+    let least = if blocks.iter().any(|block| !block.side && is_prose(block)) { LONG } else { SHORT };
     for block in blocks.iter().filter(|block| !block.side) {
         if let Some(element) = elements.get_mut(block.element) {
             element.words += block.words;
-            element.prose += if is_prose(block) { block.words } else { 0 };
+            element.prose += if is_paragraph(block, least) { block.words } else { 0 };
         }
     }
     // An element's number is greater than its parent's.
@@ -182,25 +144,41 @@ fn ancestors(elements: &[Element], from: usize) -> Vec<usize> {
     out
 }
 
+/// The element that contains the body, after what holds half of its prose was opened.
+fn open_core(elements: &mut [Element]) -> usize {
+    misnamed::count_crowds(elements);
+    let mut core = self::core(elements);
+    for _ in 0..MOST_ROUNDS {
+        if !misnamed::open(elements, core) {
+            break;
+        }
+        misnamed::count_crowds(elements);
+        core = self::core(elements);
+    }
+    core
+}
+
+/// What is opened may have a narrower body in it, and that one misnamed elements of its own; pages have no more than a few.
+const MOST_ROUNDS: usize = 8;
+
 /// The element that contains the body: the innermost frame with nearly all the prose that any frame contains; the
 /// document if no frame contains enough.
-fn core(elements: &[Element], total: usize) -> usize {
-    let mut flagged = vec![false; elements.len()];
-    for at in 1..elements.len() {
-        let Some(element) = elements.get(at) else { continue };
-        let outer = flagged.get(element.parent).copied().unwrap_or(false);
-        if let Some(flag) = flagged.get_mut(at) {
-            *flag = outer || element.out.is_some();
-        }
-    }
+fn core(elements: &[Element]) -> usize {
+    let flagged = within(elements, |element| element.out.is_some());
+    let crowded = within(elements, misnamed::is_crowd);
     let open = |at: &usize| flagged.get(*at).is_some_and(|flagged| !flagged);
-    let prose = |at: &usize| elements.get(*at).map_or(0, |element| element.prose);
+    let prose = |at: &usize| elements.get(*at).map_or(0, Element::own_prose);
+    let total = prose(&1);
     let frames: Vec<usize> = (2..elements.len())
-        .filter(|at| elements.get(*at).is_some_and(|element| element.frame.is_some() && element.prose > 0))
+        .filter(|at| elements.get(*at).is_some_and(|element| element.frame.is_some() && element.own_prose() > 0))
+        .filter(|at| crowded.get(*at).is_some_and(|crowded| !crowded))
         .collect();
-    let best = frames.iter().copied().filter(open).max_by_key(prose);
+    let most_open = frames.iter().copied().filter(open).max_by_key(prose);
+    let most = frames.iter().copied().max_by_key(prose);
     let enough = |at: &usize| prose(at) * 4 >= total;
-    let best = best.filter(enough).or_else(|| frames.iter().copied().max_by_key(prose).filter(enough));
+    // What is called furniture and has twice the prose of everything that is not is the article.
+    let is_dwarfed = |at: &usize| most.is_some_and(|most| prose(&most) > prose(at) * 2);
+    let best = most_open.filter(|at| enough(at) && !is_dwarfed(at)).or(most.filter(enough));
     let Some(best) = best else { return 1 };
     // A body in two adjacent pieces: the frame contains only one of them.
     let outside = total - prose(&best).min(total);
@@ -209,17 +187,29 @@ fn core(elements: &[Element], total: usize) -> usize {
         return 1;
     }
     let most = prose(&best);
-    let mut within = vec![false; elements.len()];
+    let mut is_within = vec![false; elements.len()];
     for at in best..elements.len() {
-        let outer = elements.get(at).and_then(|element| within.get(element.parent)).copied().unwrap_or(false);
-        if let Some(flag) = within.get_mut(at) {
+        let outer = elements.get(at).and_then(|element| is_within.get(element.parent)).copied().unwrap_or(false);
+        if let Some(flag) = is_within.get_mut(at) {
             *flag = outer || at == best;
         }
     }
-    let inner = frames.iter().copied().filter(|at| within.get(*at).is_some_and(|within| *within));
+    let inner = frames.iter().copied().filter(|at| is_within.get(*at).is_some_and(|is_within| *is_within));
     let inner = inner.filter(|at| prose(at) * 100 >= most * MIN_INNER_PERCENT && (open(at) || !open(&best)));
     // Frames with that much prose are nested, and the numbers grow inwards.
     inner.max().unwrap_or(best)
+}
+
+/// Which elements are of some sort, or in one that is.
+fn within(elements: &[Element], is: impl Fn(&Element) -> bool) -> Vec<bool> {
+    let mut within = vec![false; elements.len()];
+    for (at, element) in elements.iter().enumerate().skip(1) {
+        let outer = within.get(element.parent).copied().unwrap_or(false);
+        if let Some(flag) = within.get_mut(at) {
+            *flag = outer || is(element);
+        }
+    }
+    within
 }
 
 /// Keeps the whole of a page whose prose is in what looks like buttons or hidden elements (an end tag is missing).
