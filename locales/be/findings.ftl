@@ -3,6 +3,7 @@
 ## Паўната
 
 finding-missing = няма перакладу
+finding-missing-words = ніводнае слова не перакладзена
 rule-missing = Кожны сегмент артыкула мусіць мець пераклад; сегмент без яго пазначаецца ў гатовай версіі як прапушчаны.
 finding-stale = арыгінал змяніўся пасля перакладу
 rule-stale = Калі сказ артыкула змяніўся, яго пераклад лічыцца састарэлым, пакуль яго не перагледзіць чалавек.
@@ -48,6 +49,7 @@ finding-codes-twice = { $half ->
 finding-codes-altered = знак разметкі { $code } абазначае «{ $found }», а ў арыгінале «{ $expected }»
 finding-codes-replaced = знак разметкі { $code } стаіць на месцы { $expected }
 finding-codes-crossed = знак разметкі { $code } закрывае не тую пару, што адкрыта апошняй
+finding-codes-empty = паміж знакамі разметкі { $code } няма слоў, а ў арыгінале ёсць
 finding-codes-returned-differ = разметка разыходзіцца з арыгіналам: не хапае { $missing }, лішняе { $extra }
 finding-codes-returned-missing = разметка разыходзіцца з арыгіналам: не хапае { $missing }
 finding-codes-returned-extra = разметка разыходзіцца з арыгіналам: лішняе { $extra }
@@ -389,7 +391,8 @@ finding-glossary-lint-days = дзейнічае з { $name }, але тольк�
 finding-glossary-lint-unknown-concept = налады выбіраюць «{ $name }», чаго няма ў гласарыі
 finding-glossary-lint-unknown-wording = налады выбіраюць «{ $name }», чаго няма ў гласарыі
 finding-glossary-lint-choice-refused = налады забараняюць «{ $name }», а гэта асноўны варыянт
-finding-glossary-lint-accepted-and-forbidden = «{ $name }» і дазволены, і забаронены
+finding-glossary-lint-two-usages = «{ $name }» — адначасова { $usage } і { $other } варыянт
+finding-glossary-lint-no-address = «{ $name }» — не вэб-адрас
 finding-glossary-lint-two-preferred = «{ $name }» і «{ $other }» — абодва асноўныя
 finding-glossary-lint-quoted-in-note = паводле нататкі, «{ $name }» пішуць у двукоссі, а варыянт гэтага не патрабуе: { $note }
 finding-glossary-lint-open-being = ці называе «{ $name }» жывую істоту? калі так, як у «{ $yes }»: `{ $yes-line }`; калі не, як у «{ $no }»: `{ $no-line }`
@@ -448,6 +451,7 @@ hint-days = пастаўце дзве даты па парадку
 hint-one-of = напішыце адзін з варыянтаў: { $known }
 hint-prefer-another = выберыце іншы варыянт праз `prefer`
 hint-keep-one-wording = пакіньце яго ў адным з двух спісаў
+hint-web-address = дайце адрас, які пачынаецца з `https://`, або прыбярыце яго
 hint-admit-another = зрабіце адзін з іх `admitted`
 hint-quotes-required = дадайце да варыянта `quotes = "required"` або змяніце нататку
 hint-other-content = тое, што ёсць, застаецца; змяніце яго ўручную або дайце новаму паняццю іншы ідэнтыфікатар

@@ -4,6 +4,7 @@
 ## Completeness
 
 finding-missing = no translation
+finding-missing-words = no word is translated
 rule-missing = Every segment of the article needs a translation; one without is marked as missing in the edition.
 finding-stale = the source has changed since this was translated
 rule-stale = When a sentence of the article changes, its translation is out of date until a person has checked it.
@@ -49,6 +50,7 @@ finding-codes-twice = { $half ->
 finding-codes-altered = the inline code { $code } stands for “{ $found }”, in the source for “{ $expected }”
 finding-codes-replaced = the inline code { $code } is in the place of { $expected }
 finding-codes-crossed = the inline code { $code } closes a pair that was not opened last
+finding-codes-empty = the inline code { $code } encloses no word, in the source it does
 finding-codes-returned-differ = inline codes differ from the source: missing { $missing }, extra { $extra }
 finding-codes-returned-missing = inline codes differ from the source: missing { $missing }
 finding-codes-returned-extra = inline codes differ from the source: extra { $extra }
@@ -382,7 +384,8 @@ finding-glossary-lint-days = it is valid since { $name }, but only until { $othe
 finding-glossary-lint-unknown-concept = the settings choose “{ $name }”, which the glossary does not have
 finding-glossary-lint-unknown-wording = the settings choose “{ $name }”, which the glossary does not have
 finding-glossary-lint-choice-refused = the settings forbid “{ $name }”, which is the preferred wording
-finding-glossary-lint-accepted-and-forbidden = “{ $name }” is accepted and forbidden
+finding-glossary-lint-two-usages = “{ $name }” is { $usage } and { $other } at once
+finding-glossary-lint-no-address = “{ $name }” is not a web address
 finding-glossary-lint-two-preferred = “{ $name }” and “{ $other }” are both preferred
 finding-glossary-lint-quoted-in-note = the note calls “{ $name }” quoted, and the wording does not ask for quotation marks: { $note }
 finding-glossary-lint-open-being = is “{ $name }” a living being? yes, as in “{ $yes }”: `{ $yes-line }`; no, as in “{ $no }”: `{ $no-line }`
@@ -440,6 +443,7 @@ hint-days = put the two days in order
 hint-one-of = write one of: { $known }
 hint-prefer-another = choose another wording of it with `prefer`
 hint-keep-one-wording = keep it in one of the two lists
+hint-web-address = write an address that begins with `https://`, or take it out
 hint-admit-another = make one of them `admitted`
 hint-quotes-required = write `quotes = "required"` beside the wording, or change the note
 hint-other-content = the existing concept is kept; change it by hand, or give the new concept another id

@@ -3,6 +3,7 @@
 ## Полнота
 
 finding-missing = нет перевода
+finding-missing-words = ни одно слово не переведено
 rule-missing = У каждого сегмента статьи должен быть перевод; сегмент без него помечается в готовой версии как пропущенный.
 finding-stale = оригинал изменился после перевода
 rule-stale = Если предложение статьи изменилось, его перевод считается устаревшим, пока его не просмотрит человек.
@@ -48,6 +49,7 @@ finding-codes-twice = { $half ->
 finding-codes-altered = знак разметки { $code } обозначает «{ $found }», а в оригинале «{ $expected }»
 finding-codes-replaced = знак разметки { $code } стоит на месте { $expected }
 finding-codes-crossed = знак разметки { $code } закрывает не ту пару, что открыта последней
+finding-codes-empty = между знаками разметки { $code } нет слов, а в оригинале есть
 finding-codes-returned-differ = разметка расходится с оригиналом: не хватает { $missing }, лишнее { $extra }
 finding-codes-returned-missing = разметка расходится с оригиналом: не хватает { $missing }
 finding-codes-returned-extra = разметка расходится с оригиналом: лишнее { $extra }
@@ -389,7 +391,8 @@ finding-glossary-lint-days = действует с { $name }, но только 
 finding-glossary-lint-unknown-concept = настройки выбирают «{ $name }», чего нет в глоссарии
 finding-glossary-lint-unknown-wording = настройки выбирают «{ $name }», чего нет в глоссарии
 finding-glossary-lint-choice-refused = настройки запрещают «{ $name }», а это основной вариант
-finding-glossary-lint-accepted-and-forbidden = «{ $name }» и разрешён, и запрещён
+finding-glossary-lint-two-usages = «{ $name }» — одновременно { $usage } и { $other } вариант
+finding-glossary-lint-no-address = «{ $name }» — не веб-адрес
 finding-glossary-lint-two-preferred = «{ $name }» и «{ $other }» — оба основные
 finding-glossary-lint-quoted-in-note = по примечанию, «{ $name }» пишут в кавычках, а вариант этого не требует: { $note }
 finding-glossary-lint-open-being = называет ли «{ $name }» живое существо? если да, как в «{ $yes }»: `{ $yes-line }`; если нет, как в «{ $no }»: `{ $no-line }`
@@ -448,6 +451,7 @@ hint-days = поставьте две даты по порядку
 hint-one-of = напишите один из вариантов: { $known }
 hint-prefer-another = выберите другой вариант через `prefer`
 hint-keep-one-wording = оставьте его в одном из двух списков
+hint-web-address = дайте адрес, который начинается с `https://`, или уберите его
 hint-admit-another = сделайте один из них `admitted`
 hint-quotes-required = добавьте к варианту `quotes = "required"` или измените примечание
 hint-other-content = то, что есть, остаётся; измените его вручную или дайте новому понятию другой идентификатор

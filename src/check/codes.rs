@@ -32,6 +32,8 @@ enum CodesProblem {
     Replaced { code: Named, expected: Named },
     /// It closes a pair other than the one opened last.
     Crossed(Named),
+    /// Its pair encloses nothing, while the source's enclose words.
+    Empty(Named),
 }
 
 /// A code as findings name it.
@@ -53,6 +55,7 @@ impl Problem for CodesProblem {
             Self::Altered { .. } => "codes-altered",
             Self::Replaced { .. } => "codes-replaced",
             Self::Crossed(_) => "codes-crossed",
+            Self::Empty(_) => "codes-empty",
         }
     }
 
@@ -67,7 +70,7 @@ impl Problem for CodesProblem {
             Self::Replaced { code, expected } => {
                 vec![("code", (&code.name).into()), ("expected", (&expected.name).into())]
             }
-            Self::Crossed(code) => vec![("code", (&code.name).into())],
+            Self::Crossed(code) | Self::Empty(code) => vec![("code", (&code.name).into())],
         }
     }
 
@@ -82,7 +85,8 @@ impl Problem for CodesProblem {
             found: "https://a.example/2".to_owned(),
         };
         let replaced = Self::Replaced { code: sample(CodeKind::Open), expected: sample(CodeKind::Open) };
-        of_each_half.chain([altered, replaced, Self::Crossed(sample(CodeKind::Close))]).collect()
+        let (crossed, empty) = (Self::Crossed(sample(CodeKind::Close)), Self::Empty(sample(CodeKind::Open)));
+        of_each_half.chain([altered, replaced, crossed, empty]).collect()
     }
 }
 
@@ -121,7 +125,23 @@ impl Check for Codes {
         {
             out.push(Finding::new(CodesProblem::Crossed(named(code)), RULE.severity, place(at..at)));
         }
+        // What the source leaves empty, too, may be anywhere.
+        let mut left_empty: Vec<CodeName> = empty_pairs(bitext.source).map(|(_, code)| code.name).collect();
+        for (at, code) in empty_pairs(bitext.target) {
+            match left_empty.iter().position(|name| *name == code.name) {
+                Some(known) => drop(left_empty.swap_remove(known)),
+                None => out.push(Finding::new(CodesProblem::Empty(named(code)), RULE.severity, place(at..at))),
+            }
+        }
     }
+}
+
+/// The pairs of a text that enclose nothing: where they are, and their opening halves.
+fn empty_pairs(text: &Text) -> impl Iterator<Item = (usize, &Code)> {
+    text.codes.iter().zip(text.codes.iter().skip(1)).filter_map(|((from, open), (to, close))| {
+        let is_pair = open.kind == CodeKind::Open && close.kind == CodeKind::Close && open.id == close.id;
+        (is_pair && cut(&text.prose, &(*from..*to)).trim().is_empty()).then_some((*from, open))
+    })
 }
 
 /// Compares codes that have the numbers of the source's.

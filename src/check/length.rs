@@ -32,6 +32,11 @@ const STUMP: f64 = -1.25;
 const FLOOD: f64 = 1.25;
 /// Bytes of a text whose length tells something.
 const LEAST: usize = 45;
+/// The same of a sentence of which next to nothing is left, and its words.
+const LEAST_SENTENCE: usize = 24;
+const WORDS_OF_SENTENCE: usize = 5;
+/// The length, as a natural logarithm of that to be expected, of next to nothing.
+const SCRAP: f64 = -1.5;
 /// The most that lengths speak for or against a part that is gone, in tenths of a natural logarithm of the odds.
 const MOST: f64 = 60.0;
 /// The length, as a natural logarithm of that to be expected, from which a text does not break off.
@@ -117,7 +122,15 @@ impl Check for Length {
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         let growth = growth(context, bitext);
         let longer = bitext.source.prose.len().max(bitext.target.prose.len());
-        if bitext.from_source || bitext.is_slug() || longer < LEAST || !has_words(context, bitext) {
+        if bitext.from_source || bitext.is_slug() || longer < LEAST_SENTENCE || !has_words(context, bitext) {
+            return;
+        }
+        if longer < LEAST {
+            if is_scrap(bitext, growth) {
+                let span = 0..bitext.target.prose.len();
+                let problem = LengthProblem::Short { percent: percent(growth) };
+                out.push(Finding::new(problem, RULE.severity, bitext.place(context, Side::Target, span)));
+            }
             return;
         }
         let is_odd = !(SHORT..=LONG).contains(&growth);
@@ -152,6 +165,17 @@ pub fn block_alone(context: &Context<'_>, text: &Text, side: Side) -> Finding {
 }
 
 type Verdict = Option<(LengthProblem, Severity, Range<usize>)>;
+
+/// Whether next to nothing is left of a short sentence. An abbreviation can stand for a name, and an order or an answer for a
+/// sentence that says the same.
+fn is_scrap(bitext: &Bitext<'_>, growth: f64) -> bool {
+    let source = &bitext.source.prose;
+    growth < SCRAP
+        && source.len() >= LEAST_SENTENCE
+        && source.ends_with(['.', '!', '?'])
+        && source.split_whitespace().nth(WORDS_OF_SENTENCE - 1).is_some()
+        && bitext.target.prose.chars().any(char::is_lowercase)
+}
 
 /// Looks for the part of the source that is most likely gone.
 fn missing(context: &Context<'_>, bitext: &Bitext<'_>, growth: f64) -> Verdict {

@@ -38,6 +38,8 @@ pub(super) struct NameKnowledge {
     adjectives: Vec<String>,
     /// By words of the source in lower case, beginnings of what stands for them without sounding like them.
     exonyms: HashMap<String, Vec<String>>,
+    /// Whether both languages have letters in common.
+    shares_letters: bool,
 }
 
 impl NameKnowledge {
@@ -73,12 +75,14 @@ impl NameKnowledge {
             beginnings: target.name_words.iter().filter_map(|word| word.strip_suffix('-')).map(str::to_owned).collect(),
             adjectives: endings.map(str::to_owned).collect(),
             exonyms,
+            shares_letters: source.letters.chars().any(|letter| target.letters.contains(letter)),
         }
     }
 
-    /// Whether names can be compared.
+    /// Whether names cannot be compared: how they sound is not known, or the languages share an alphabet, in which names are
+    /// not transcribed but follow rules of each pair (Киев, Кіеў).
     pub(super) fn is_empty(&self) -> bool {
-        self.transcription.is_empty()
+        self.shares_letters || self.transcription.is_empty()
     }
 
     /// The person often in the news with a number.

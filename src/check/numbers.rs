@@ -497,10 +497,20 @@ impl Reporter<'_, '_> {
         self.out.push(Finding::new(problem, severity, place));
     }
 
+    /// Whether a number of the target stands in brackets alone, or before the text: `(1)`, `1. …`.
+    fn is_label(&self, found: &Quantity) -> bool {
+        let (prose, span) = (&self.bitext.target.prose, self.place(&found.span));
+        let (before, after) = (cut(prose, &(0..span.start)), cut(prose, &(span.end..prose.len())));
+        let is_bracketed = before.ends_with(['(', '[']) && after.starts_with([')', ']']);
+        let is_first = before.trim().is_empty();
+        is_bracketed
+            || (is_first && after.strip_prefix(['.', ')']).is_some_and(|rest| rest.starts_with(char::is_whitespace)))
+    }
+
     fn report_extra(&mut self, found: &Quantity, nothing_missing: bool) {
         let small = found.value().is_some_and(|value| value.scale == 0 && value.digits < 3);
-        // `both`, `a pair`, `a million` may be written with a one or a two.
-        if !(small && nothing_missing) {
+        // `both`, `a pair`, `a million` may be written with a one or a two, but not as the number of an item or a note.
+        if !(small && nothing_missing) || self.is_label(found) {
             let problem = NumbersProblem::Extra { found: self.text(Side::Target, found) };
             self.out.push(self.finding(problem, found));
         }

@@ -20,6 +20,8 @@ const RULE: Rule = Rule { id: "quotations", severity: Severity::Minor };
 /// The words of a quotation whose loss misleads for certain, and of one that is more than a name or a word in doubt.
 const SAID: usize = 5;
 const PHRASE: usize = 4;
+/// The part of its length that a translation of a quotation has at the least.
+const NEARLY: f64 = 0.7;
 /// The most characters of a quotation that a finding shows.
 const SHOWN: usize = 60;
 
@@ -92,7 +94,7 @@ impl Check for QuotationsRule {
         }
         let sides = QuotedSides::read(context, bitext, &mut OpenQuotations::new(), &mut OpenQuotations::new());
         let has_partners = sides.partners(context, bitext, out);
-        sides.marks(context, bitext, out);
+        sides.marks(context, bitext, sides.target.is_balanced(), out);
         if has_partners {
             sides.contents(context, bitext, out);
         }
@@ -151,7 +153,7 @@ fn inspect(context: &Context<'_>, paragraph: &[&Bitext<'_>], open: &mut OpenQuot
     let is_balanced = target_open.is_empty() && !unopened[1];
     if is_balanced || !is_source_balanced {
         for (bitext, side) in sides {
-            side.marks(context, bitext, out);
+            side.marks(context, bitext, is_balanced || side.target.is_balanced(), out);
             side.contents(context, bitext, out);
         }
         if !source_open.is_empty() {
@@ -176,7 +178,7 @@ fn inspect(context: &Context<'_>, paragraph: &[&Bitext<'_>], open: &mut OpenQuot
     }
     for (bitext, _) in sides {
         let alone = QuotedSides::read(context, bitext, &mut OpenQuotations::new(), &mut OpenQuotations::new());
-        alone.marks(context, bitext, out);
+        alone.marks(context, bitext, alone.target.is_balanced(), out);
     }
 }
 
@@ -234,14 +236,31 @@ impl QuotedSides {
         out.len() == before
     }
 
-    /// Reports marks that are not the language's at their level.
-    fn marks(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
+    /// The longest quotation within one of the source, where the target has the outer ones nearly as long as they are, and none
+    /// within another.
+    #[expect(clippy::cast_precision_loss, reason = "lengths of texts")]
+    fn lost_inner(&self, context: &Context<'_>, bitext: &Bitext<'_>) -> Option<&Quotation> {
+        let mut inner = self.source.quotations.iter().filter(|one| one.level > 0 && one.is_closed()).peekable();
+        inner.peek()?;
+        let letters = |side: &MarkedText, text: &str| -> usize {
+            side.spans().iter().map(|span| cut(text, span).chars().count()).sum()
+        };
+        let expected = letters(&self.source, &bitext.source.prose) as f64 * context.expansion;
+        let is_lost = self.source.is_balanced()
+            && self.target.quotations.iter().all(|quotation| quotation.level == 0)
+            && self.target.quotations.len() <= self.source.spans().len()
+            && letters(&self.target, &bitext.target.prose) as f64 >= expected * NEARLY;
+        inner.max_by_key(|quotation| quotation.inner().len()).filter(|_| is_lost)
+    }
+
+    /// Reports marks that are not the language's at their level, which is known where no mark lacks a partner
+    /// (`is_balanced`), be that in another sentence of the paragraph.
+    fn marks(&self, context: &Context<'_>, bitext: &Bitext<'_>, is_balanced: bool, out: &mut Vec<Finding>) {
         let prose = &bitext.target.prose;
         let pairs = [&context.target.quotes, &context.target.inner_quotes];
         if pairs.iter().any(|(open, close)| open.is_empty() || close.is_empty()) || self.target.is_empty() {
             return;
         }
-        let is_balanced = self.target.is_balanced();
         // What one unclear mark does depends on the others.
         let is_clear = is_balanced && self.target.quotations.iter().all(|quotation| quotation.is_clear);
         let mut spots: Vec<(Spot, &str, Severity)> = Vec::new();
@@ -254,12 +273,14 @@ impl QuotedSides {
                 let mark = cut(prose, span);
                 let is_known = |pair: &&(String, String)| mark == if side == 0 { &pair.0 } else { &pair.1 };
                 // Where marks are missing, the level is not known.
-                if mark == expected || (!is_balanced && pairs.iter().any(is_known)) || bitext.is_exempt(span) {
+                if mark == expected || (!is_balanced && pairs.iter().any(is_known)) || is_speakers(bitext, span) {
                     continue;
                 }
                 let is_certain = is_certain && !matches!(mark, "'" | "’" | "‘");
                 let spot = if is_certain { Spot::certain } else { Spot::likely };
-                let severity = if pairs.iter().any(is_known) { Severity::Neutral } else { RULE.severity };
+                // A mark of the other level is a matter of taste where its partner is of that level, too.
+                let is_of_other = pairs.iter().any(is_known) && !is_mixed(prose, quotation, &pairs);
+                let severity = if is_of_other { Severity::Neutral } else { RULE.severity };
                 spots.push((spot(span.clone(), expected.clone()), expected, severity));
             }
         }
@@ -302,6 +323,17 @@ impl QuotedSides {
             tell(QuotationsProblem::Lost { text: shown(longest) }, severity, 0..0);
             return;
         }
+        // The dash stands for the marks of the outer quotation.
+        if prose.trim_start().starts_with(is_dash) && self.target.quotations.len() < self.source.quotations.len() {
+            return;
+        }
+        if let Some(inner) = self.lost_inner(context, bitext) {
+            // Who repeats what somebody said may do so in words of his own.
+            let is_long = word_count(cut(source, &inner.inner())) >= SAID;
+            let severity = if is_long { RULE.severity } else { Severity::Neutral };
+            tell(QuotationsProblem::Lost { text: shown(inner) }, severity, 0..0);
+            return;
+        }
         if let Some((quotation, difference)) = difference(context, bitext, &self.source, &self.target) {
             let text = shown(quotation);
             match difference {
@@ -322,12 +354,21 @@ fn lone_mark(
     severity: Severity,
     out: &mut Vec<Finding>,
 ) {
-    if bitext.is_exempt(&span) {
-        return;
-    }
     let mark = cut(&bitext.target.prose, &span).to_owned();
     let problem = if is_unclosed { QuotationsProblem::Unclosed { mark } } else { QuotationsProblem::Unopened { mark } };
     out.push(Finding::new(problem, severity, bitext.place(context, Side::Target, span)));
+}
+
+/// Whether a quotation begins with a mark of one pair and ends with one of another.
+fn is_mixed(prose: &str, quotation: &Quotation, pairs: &[&(String, String)]) -> bool {
+    let [open, close] = [&quotation.open, &quotation.close].map(|span| cut(prose, span));
+    quotation.is_closed() && !pairs.iter().any(|pair| pair.0 == open && pair.1 == close)
+}
+
+/// Whether a mark is within a speaker's own words. The marks around them are the sentence's.
+fn is_speakers(bitext: &Bitext<'_>, mark: &Range<usize>) -> bool {
+    let prose = &bitext.target.prose;
+    bitext.is_exempt(mark) && has_word(cut(prose, &(0..mark.start))) && has_word(cut(prose, &(mark.end..prose.len())))
 }
 
 fn has_word(text: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Translation: fills in missing targets, and saves the result whether or not an error ended the run.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashMap},
     sync::{Arc, Mutex, OnceLock, PoisonError},
     time::Duration,
 };
@@ -544,6 +544,9 @@ impl<'a> Translator<'a> {
                 drafts.push(Draft { id: segment.id, source, target, engine, date: self.options.today.to_owned() });
             }
         }
+        // In the article's order, however often the work was interrupted.
+        let places: HashMap<SegmentId, usize> = article.segments().map(|(_, segment)| segment.id).zip(0..).collect();
+        drafts.sort_by_key(|draft| places.get(&draft.id).copied().unwrap_or(usize::MAX));
         self.workspace.store.save_drafts(&article.slug, pair, &drafts)
     }
 }

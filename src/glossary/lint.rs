@@ -31,8 +31,10 @@ pub(super) enum LintProblem {
     UnknownWording { wording: String, known: String },
     /// The settings forbid the preferred wording.
     ChoiceRefused { wording: String },
-    /// A concept accepts a wording and forbids it.
-    AcceptedAndForbidden { wording: String },
+    /// A concept says of one wording that it is to be used in two ways: accepted and forbidden, deprecated and forbidden.
+    TwoUsages { wording: String, usage: Usage, other: Usage },
+    /// A link of a concept is no address of a page.
+    NoAddress { link: String },
     /// A concept prefers two wordings, so that an edition is right with either.
     TwoPreferred { wording: String, other: String },
     /// A note says that a wording is always in quotation marks, and the wording does not ask for them.
@@ -56,7 +58,8 @@ impl Problem for LintProblem {
             Self::UnknownConcept { .. } => "glossary-lint-unknown-concept",
             Self::UnknownWording { .. } => "glossary-lint-unknown-wording",
             Self::ChoiceRefused { .. } => "glossary-lint-choice-refused",
-            Self::AcceptedAndForbidden { .. } => "glossary-lint-accepted-and-forbidden",
+            Self::TwoUsages { .. } => "glossary-lint-two-usages",
+            Self::NoAddress { .. } => "glossary-lint-no-address",
             Self::TwoPreferred { .. } => "glossary-lint-two-preferred",
             Self::QuotedInNote { .. } => "glossary-lint-quoted-in-note",
         }
@@ -72,13 +75,17 @@ impl Problem for LintProblem {
             }
             Self::TwoPreferred { wording, other } => vec![("name", wording.into()), ("other", other.into())],
             Self::QuotedInNote { wording, note } => vec![("name", wording.into()), ("note", note.into())],
+            Self::TwoUsages { wording, usage, other } => {
+                let [usage, other] = [usage, other].map(|usage| Message::new(word_of(*usage)).into());
+                vec![("name", wording.into()), ("usage", usage), ("other", other)]
+            }
             Self::Days { since, until } => vec![("name", since.into()), ("other", until.into())],
             Self::Unused { id: name }
             | Self::Cycle { path: name }
             | Self::UnknownSuccessor { id: name }
             | Self::UnknownConcept { id: name }
             | Self::UnknownWording { wording: name, .. }
-            | Self::AcceptedAndForbidden { wording: name }
+            | Self::NoAddress { link: name }
             | Self::ChoiceRefused { wording: name } => vec![("name", name.into())],
         }
     }
@@ -94,7 +101,8 @@ impl Problem for LintProblem {
             Self::Days { .. } => Message::new("hint-days"),
             Self::UnknownWording { known, .. } => Message::new("hint-one-of").with("known", known),
             Self::ChoiceRefused { .. } => Message::new("hint-prefer-another"),
-            Self::AcceptedAndForbidden { .. } => Message::new("hint-keep-one-wording"),
+            Self::TwoUsages { .. } => Message::new("hint-keep-one-wording"),
+            Self::NoAddress { .. } => Message::new("hint-web-address"),
             Self::TwoPreferred { .. } => Message::new("hint-admit-another"),
             Self::QuotedInNote { .. } => Message::new("hint-quotes-required"),
         })
@@ -113,10 +121,21 @@ impl Problem for LintProblem {
             Self::UnknownConcept { id: id() },
             Self::UnknownWording { wording: wording(), known: "Kyiv, Kiev".to_owned() },
             Self::ChoiceRefused { wording: wording() },
-            Self::AcceptedAndForbidden { wording: wording() },
+            Self::TwoUsages { wording: wording(), usage: Usage::Forbidden, other: Usage::Preferred },
+            Self::NoAddress { link: "Q200".to_owned() },
             Self::TwoPreferred { wording: wording(), other: "Гомля".to_owned() },
             Self::QuotedInNote { wording: wording(), note: "Always in quotation marks".to_owned() },
         ]
+    }
+}
+
+/// The message with the word for a usage.
+const fn word_of(usage: Usage) -> &'static str {
+    match usage {
+        Usage::Preferred => "usage-preferred",
+        Usage::Admitted => "usage-admitted",
+        Usage::Deprecated => "usage-deprecated",
+        Usage::Forbidden => "usage-forbidden",
     }
 }
 
@@ -161,6 +180,10 @@ pub fn lint(
         }
         findings.extend(odd_wordings(concept, grammars, locales));
         findings.extend(unquoted(concept, source, &notes));
+        for link in concept.links.iter().filter(|link| !is_address(link)) {
+            let problem = LintProblem::NoAddress { link: clip(link, 60) };
+            findings.push(finding(concept, None, Severity::Major, problem));
+        }
         if let (Some(since), Some(until)) = (&concept.since, &concept.until)
             && since > until
         {
@@ -172,7 +195,7 @@ pub fn lint(
     findings
 }
 
-/// Concepts that say one thing and its opposite: a wording that is accepted and forbidden in one locale, and two preferred
+/// Concepts that say one thing and its opposite: a wording that is to be used in two ways in one locale, and two preferred
 /// wordings in the language of an edition. A name and its short form, and an abbreviation, are one choice.
 #[must_use]
 pub fn contradictions(concepts: &[Concept], source: &Locale) -> Vec<Finding> {
@@ -184,10 +207,12 @@ pub fn contradictions(concepts: &[Concept], source: &Locale) -> Vec<Finding> {
                 finding.place.locale = Some(locale.clone());
                 findings.push(finding);
             };
-            for term in terms.iter().filter(|term| term.usage == Usage::Forbidden) {
-                let is_accepted = |other: &&Term| other.usage >= Usage::Admitted && other.text == term.text;
-                if terms.iter().any(|other| is_accepted(&other)) {
-                    report(term, LintProblem::AcceptedAndForbidden { wording: term.text.clone() });
+            let mut first_usage: HashMap<&str, Usage> = HashMap::new();
+            for term in terms {
+                let usage = *first_usage.entry(&term.text).or_insert(term.usage);
+                if usage != term.usage {
+                    let (usage, other) = (usage.max(term.usage), usage.min(term.usage));
+                    report(term, LintProblem::TwoUsages { wording: term.text.clone(), usage, other });
                 }
             }
             let mut preferred = terms.iter().filter(|term| term.usage == Usage::Preferred);
@@ -201,6 +226,12 @@ pub fn contradictions(concepts: &[Concept], source: &Locale) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether a link leads to a page of the web.
+fn is_address(link: &str) -> bool {
+    let rest = ["https://", "http://"].into_iter().find_map(|scheme| link.strip_prefix(scheme));
+    rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric) && !rest.contains(char::is_whitespace))
 }
 
 /// Whether one wording has all words of the other, as a name and its short form, or is an abbreviation.

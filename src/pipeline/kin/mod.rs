@@ -130,6 +130,12 @@ impl Backend for KinDrafter<'_> {
     }
 
     fn translate(&self, _: &Pair, batch: &[Request], stop: &Stop) -> Result<Vec<Answer>, BackendError> {
+        // A direction that does not exist is an error also where no segment could be translated.
+        if let Err(error @ BackendError::Pair { .. }) = &self.mode
+            && self.pair.source != self.pair.target
+        {
+            return Err(error.clone());
+        }
         let mut answers: Vec<Answer> = Vec::with_capacity(batch.len());
         let mut questions: Vec<(usize, Question<'_>)> = Vec::new();
         for (number, request) in batch.iter().enumerate() {

@@ -53,14 +53,14 @@ pub fn withdrawal(front: &FrontMatter) -> Option<Withdrawal> {
 }
 
 /// Whether nobody outside the newsroom may see the article yet: any value of `embargo` but an empty one, `false`, `no`,
-/// `off` and the like, since a day or a word there means an embargo too. Where the front matter cannot be read, a line
-/// that begins with the key counts.
+/// `off` and the like, since a day or a word there means an embargo too. The key counts in any case (`Embargo`), and where the
+/// front matter cannot be read, so does a line that begins with it.
 #[must_use]
 pub fn is_embargoed(article: &Article) -> bool {
     let file = &article.skeleton.file;
     let Some(fence) = Fence::find(file) else { return is_cut_off(file) && has_embargo_line(file) };
     let front = read(file, &fence);
-    match front.entries.iter().find(|parsed| parsed.entry.key == EMBARGO) {
+    match front.entries.iter().find(|parsed| parsed.entry.key.eq_ignore_ascii_case(EMBARGO)) {
         Some(parsed) => !parsed.entry.value.as_str().is_some_and(is_off),
         None => front.broken && file.get(fence.content.clone()).is_some_and(has_embargo_line),
     }
@@ -68,8 +68,8 @@ pub fn is_embargoed(article: &Article) -> bool {
 
 fn has_embargo_line(text: &str) -> bool {
     let is_embargo = |line: &str| {
-        let rest = line.trim_start().strip_prefix(EMBARGO);
-        rest.is_some_and(|rest| rest.trim_start().starts_with([':', '=']))
+        let (key, rest) = line.trim_start().split_at_checked(EMBARGO.len()).unwrap_or_default();
+        key.eq_ignore_ascii_case(EMBARGO) && rest.trim_start().starts_with([':', '='])
     };
     text.lines().any(is_embargo)
 }

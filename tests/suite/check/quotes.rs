@@ -112,6 +112,27 @@ fn the_marks_of_a_paragraph_may_stand_in_several_sentences() {
 }
 
 #[test]
+fn a_mark_around_a_speakers_own_words_is_the_sentences() {
+    let termbase = Termbase::default();
+    let context = context(&termbase, "ru");
+    let mut article = article(&["“The road is closed.|Nobody will drive there until spring,” she said."]);
+    article.units[0].originals = vec![Original {
+        locale: locale("ru"),
+        quoted: Some("The road is closed. Nobody will drive there until spring,".to_owned()),
+        wording: "«Дорога закрыта. До весны там никто не поедет»".to_owned(),
+        place: 0..0,
+    }];
+    let (first, second) = ("«Дорога закрыта.", "До весны там никто не поедет»,\u{a0}— сказала она.");
+    let (open, straight) = ("До весны там никто не поедет,\u{a0}— сказала она.", "\"Дорога закрыта.");
+    let facts: [([&str; 2], &[&str]); 3] =
+        [([first, second], &[]), ([first, open], &["1 major «"]), ([straight, second], &["1 minor \""])];
+    for (targets, wanted) in facts {
+        let findings = check_article(&context, &article, &translation(&article, &targets));
+        assert_eq!(of_quotations(&findings, &targets), wanted, "{targets:?}");
+    }
+}
+
+#[test]
 fn an_address_that_is_no_prose_does_not_hide_the_marks_behind_it() {
     let termbase = Termbase::default();
     let context = context(&termbase, "be");
