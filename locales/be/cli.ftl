@@ -237,7 +237,7 @@ quotes-none = у артыкулах няма прамых цытат
 import-nothing-left-out = нічога не адкінута
 import-no-article = на гэтай старонцы артыкула не знойдзена
 import-check = параўнайце артыкул са старонкай, перш чым перакладаць
-import-drops-most = словы суцэльнага тэксту: у артыкуле { $kept }, адкінута { $dropped }; паглядзіце, чаго не хапае ў артыкуле
+import-drops-most = слоў звязнага тэксту: у артыкуле — { $kept }, адкінута — { $dropped }; паглядзіце, чаго не хапае ў артыкуле
 import-reason-loading = запаўняльнік на час загрузкі
 import-reason-navigation = навігацыя
 import-reason-tags = радок тэгаў
@@ -262,6 +262,7 @@ import-reason-footer = ніз старонкі
 import-reason-header = верх старонкі
 import-reason-embedded = замена ўбудаванага аб’екта
 import-reason-picture = выява без вядомага адраса
+import-reason-copy = другая копія
 import-reason-outside = па-за артыкулам
 
 ## export

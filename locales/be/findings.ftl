@@ -3,7 +3,6 @@
 ## Паўната
 
 finding-missing = няма перакладу
-finding-missing-words = ніводнае слова не перакладзена
 rule-missing = Кожны сегмент артыкула мусіць мець пераклад; сегмент без яго пазначаецца ў гатовай версіі як прапушчаны.
 finding-stale = арыгінал змяніўся пасля перакладу
 rule-stale = Калі сказ артыкула змяніўся, яго пераклад лічыцца састарэлым, пакуль яго не перагледзіць чалавек.
@@ -15,6 +14,7 @@ finding-other-language-doubtful = слова іншай мовы, магчыма
 rule-other-language = Пераклад пішацца сваёй мовай і сваім алфавітам; іншымі могуць быць толькі імёны, назвы, адрасы і код.
 finding-length-missing = падобна, што частка арыгінала прапушчаная: «{ $words }»
 finding-length-extra = гэтага няма ў арыгінале: «{ $words }»
+finding-length-wordless = ніводнае слова не перакладзена
 finding-length-short = пераклад мае толькі { $percent } % належнай даўжыні
 finding-length-long = пераклад мае { $percent } % належнай даўжыні
 finding-length-missing-block = гэтаму тэксту арыгінала нічога не адпавядае: «{ $words }»
@@ -49,7 +49,7 @@ finding-codes-twice = { $half ->
 finding-codes-altered = знак разметкі { $code } абазначае «{ $found }», а ў арыгінале «{ $expected }»
 finding-codes-replaced = знак разметкі { $code } стаіць на месцы { $expected }
 finding-codes-crossed = знак разметкі { $code } закрывае не тую пару, што адкрыта апошняй
-finding-codes-empty = паміж знакамі разметкі { $code } няма слоў, а ў арыгінале ёсць
+finding-codes-empty = пара { $code } пустая, а ў арыгінале ў ёй ёсць словы
 finding-codes-returned-differ = разметка разыходзіцца з арыгіналам: не хапае { $missing }, лішняе { $extra }
 finding-codes-returned-missing = разметка разыходзіцца з арыгіналам: не хапае { $missing }
 finding-codes-returned-extra = разметка разыходзіцца з арыгіналам: лішняе { $extra }
@@ -391,7 +391,15 @@ finding-glossary-lint-days = дзейнічае з { $name }, але тольк�
 finding-glossary-lint-unknown-concept = налады выбіраюць «{ $name }», чаго няма ў гласарыі
 finding-glossary-lint-unknown-wording = налады выбіраюць «{ $name }», чаго няма ў гласарыі
 finding-glossary-lint-choice-refused = налады забараняюць «{ $name }», а гэта асноўны варыянт
-finding-glossary-lint-two-usages = «{ $name }» — адначасова { $usage } і { $other } варыянт
+finding-glossary-lint-two-usages = «{ $name }» — адначасова { $usage ->
+    [preferred] асноўны
+    [admitted] дапушчальны
+   *[other] састарэлы
+} і { $other ->
+    [admitted] дапушчальны
+    [deprecated] састарэлы
+   *[other] забаронены
+} варыянт
 finding-glossary-lint-no-address = «{ $name }» — не вэб-адрас
 finding-glossary-lint-two-preferred = «{ $name }» і «{ $other }» — абодва асноўныя
 finding-glossary-lint-quoted-in-note = паводле нататкі, «{ $name }» пішуць у двукоссі, а варыянт гэтага не патрабуе: { $note }
@@ -450,8 +458,8 @@ hint-known-concept = напішыце ідэнтыфікатар паняцця 
 hint-days = пастаўце дзве даты па парадку
 hint-one-of = напішыце адзін з варыянтаў: { $known }
 hint-prefer-another = выберыце іншы варыянт праз `prefer`
-hint-keep-one-wording = пакіньце яго ў адным з двух спісаў
-hint-web-address = дайце адрас, які пачынаецца з `https://`, або прыбярыце яго
+hint-keep-one-wording = пакіньце яго ў адным са спісаў
+hint-page-address = дайце адрас, які пачынаецца з `https://`, або прыбярыце яго
 hint-admit-another = зрабіце адзін з іх `admitted`
 hint-quotes-required = дадайце да варыянта `quotes = "required"` або змяніце нататку
 hint-other-content = тое, што ёсць, застаецца; змяніце яго ўручную або дайце новаму паняццю іншы ідэнтыфікатар

@@ -237,6 +237,7 @@ import-reason-footer = footer
 import-reason-header = header
 import-reason-embedded = fallback for embedded content
 import-reason-picture = picture without an address
+import-reason-copy = a second copy
 import-reason-outside = outside the article
 
 ## export

@@ -4,7 +4,6 @@
 ## Completeness
 
 finding-missing = no translation
-finding-missing-words = no word is translated
 rule-missing = Every segment of the article needs a translation; one without is marked as missing in the edition.
 finding-stale = the source has changed since this was translated
 rule-stale = When a sentence of the article changes, its translation is out of date until a person has checked it.
@@ -16,6 +15,7 @@ finding-other-language-doubtful = a word of another language, perhaps left by mi
 rule-other-language = A translation is in its own language and alphabet; only names, titles, addresses and code may be in another.
 finding-length-missing = part of the source seems to be missing: “{ $words }”
 finding-length-extra = this is not in the source: “{ $words }”
+finding-length-wordless = no word is translated
 finding-length-short = the translation has only { $percent }% of the length to be expected
 finding-length-long = the translation has { $percent }% of the length to be expected
 finding-length-missing-block = nothing corresponds to this text of the source: “{ $words }”
@@ -384,7 +384,15 @@ finding-glossary-lint-days = it is valid since { $name }, but only until { $othe
 finding-glossary-lint-unknown-concept = the settings choose “{ $name }”, which the glossary does not have
 finding-glossary-lint-unknown-wording = the settings choose “{ $name }”, which the glossary does not have
 finding-glossary-lint-choice-refused = the settings forbid “{ $name }”, which is the preferred wording
-finding-glossary-lint-two-usages = “{ $name }” is { $usage } and { $other } at once
+finding-glossary-lint-two-usages = “{ $name }” is { $usage ->
+    [preferred] preferred
+    [admitted] admitted
+   *[other] deprecated
+} and { $other ->
+    [admitted] admitted
+    [deprecated] deprecated
+   *[other] forbidden
+} at once
 finding-glossary-lint-no-address = “{ $name }” is not a web address
 finding-glossary-lint-two-preferred = “{ $name }” and “{ $other }” are both preferred
 finding-glossary-lint-quoted-in-note = the note calls “{ $name }” quoted, and the wording does not ask for quotation marks: { $note }
@@ -442,8 +450,8 @@ hint-known-concept = write the id of a concept of the glossary
 hint-days = put the two days in order
 hint-one-of = write one of: { $known }
 hint-prefer-another = choose another wording of it with `prefer`
-hint-keep-one-wording = keep it in one of the two lists
-hint-web-address = write an address that begins with `https://`, or take it out
+hint-keep-one-wording = keep it under one of them
+hint-page-address = write an address that begins with `https://`, or take it out
 hint-admit-another = make one of them `admitted`
 hint-quotes-required = write `quotes = "required"` beside the wording, or change the note
 hint-other-content = the existing concept is kept; change it by hand, or give the new concept another id

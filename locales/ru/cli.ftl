@@ -237,7 +237,7 @@ quotes-none = в статьях нет прямых цитат
 import-nothing-left-out = ничего не отброшено
 import-no-article = на этой странице статьи не найдено
 import-check = сравните статью со страницей, прежде чем переводить
-import-drops-most = слова связного текста: в статье { $kept }, отброшено { $dropped }; посмотрите, чего не хватает в статье
+import-drops-most = слов связного текста: в статье — { $kept }, отброшено — { $dropped }; посмотрите, чего не хватает в статье
 import-reason-loading = заглушка на время загрузки
 import-reason-navigation = навигация
 import-reason-tags = строка тегов
@@ -262,6 +262,7 @@ import-reason-footer = низ страницы
 import-reason-header = верх страницы
 import-reason-embedded = замена встроенного объекта
 import-reason-picture = изображение без известного адреса
+import-reason-copy = вторая копия
 import-reason-outside = вне статьи
 
 ## export

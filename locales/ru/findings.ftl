@@ -3,7 +3,6 @@
 ## Полнота
 
 finding-missing = нет перевода
-finding-missing-words = ни одно слово не переведено
 rule-missing = У каждого сегмента статьи должен быть перевод; сегмент без него помечается в готовой версии как пропущенный.
 finding-stale = оригинал изменился после перевода
 rule-stale = Если предложение статьи изменилось, его перевод считается устаревшим, пока его не просмотрит человек.
@@ -15,6 +14,7 @@ finding-other-language-doubtful = слово другого языка, возм
 rule-other-language = Перевод пишется своим языком и своим алфавитом; другими могут быть только имена, названия, адреса и код.
 finding-length-missing = похоже, что часть оригинала пропущена: «{ $words }»
 finding-length-extra = этого нет в оригинале: «{ $words }»
+finding-length-wordless = ни одно слово не переведено
 finding-length-short = длина перевода — лишь { $percent } % ожидаемой
 finding-length-long = длина перевода — { $percent } % ожидаемой
 finding-length-missing-block = этому тексту оригинала ничего не соответствует: «{ $words }»
@@ -49,7 +49,7 @@ finding-codes-twice = { $half ->
 finding-codes-altered = знак разметки { $code } обозначает «{ $found }», а в оригинале «{ $expected }»
 finding-codes-replaced = знак разметки { $code } стоит на месте { $expected }
 finding-codes-crossed = знак разметки { $code } закрывает не ту пару, что открыта последней
-finding-codes-empty = между знаками разметки { $code } нет слов, а в оригинале есть
+finding-codes-empty = пара { $code } пуста, а в оригинале в ней есть слова
 finding-codes-returned-differ = разметка расходится с оригиналом: не хватает { $missing }, лишнее { $extra }
 finding-codes-returned-missing = разметка расходится с оригиналом: не хватает { $missing }
 finding-codes-returned-extra = разметка расходится с оригиналом: лишнее { $extra }
@@ -391,7 +391,15 @@ finding-glossary-lint-days = действует с { $name }, но только 
 finding-glossary-lint-unknown-concept = настройки выбирают «{ $name }», чего нет в глоссарии
 finding-glossary-lint-unknown-wording = настройки выбирают «{ $name }», чего нет в глоссарии
 finding-glossary-lint-choice-refused = настройки запрещают «{ $name }», а это основной вариант
-finding-glossary-lint-two-usages = «{ $name }» — одновременно { $usage } и { $other } вариант
+finding-glossary-lint-two-usages = «{ $name }» — одновременно { $usage ->
+    [preferred] основной
+    [admitted] допустимый
+   *[other] устаревший
+} и { $other ->
+    [admitted] допустимый
+    [deprecated] устаревший
+   *[other] запрещённый
+} вариант
 finding-glossary-lint-no-address = «{ $name }» — не веб-адрес
 finding-glossary-lint-two-preferred = «{ $name }» и «{ $other }» — оба основные
 finding-glossary-lint-quoted-in-note = по примечанию, «{ $name }» пишут в кавычках, а вариант этого не требует: { $note }
@@ -450,8 +458,8 @@ hint-known-concept = напишите идентификатор понятия 
 hint-days = поставьте две даты по порядку
 hint-one-of = напишите один из вариантов: { $known }
 hint-prefer-another = выберите другой вариант через `prefer`
-hint-keep-one-wording = оставьте его в одном из двух списков
-hint-web-address = дайте адрес, который начинается с `https://`, или уберите его
+hint-keep-one-wording = оставьте его в одном из списков
+hint-page-address = дайте адрес, который начинается с `https://`, или уберите его
 hint-admit-another = сделайте один из них `admitted`
 hint-quotes-required = добавьте к варианту `quotes = "required"` или измените примечание
 hint-other-content = то, что есть, остаётся; измените его вручную или дайте новому понятию другой идентификатор

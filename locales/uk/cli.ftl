@@ -237,7 +237,7 @@ quotes-none = у статтях немає прямих цитат
 import-nothing-left-out = нічого не відкинуто
 import-no-article = на цій сторінці статті не знайдено
 import-check = порівняйте статтю зі сторінкою, перш ніж перекладати
-import-drops-most = слова суцільного тексту: у статті { $kept }, відкинуто { $dropped }; подивіться, чого бракує у статті
+import-drops-most = слів зв’язного тексту: у статті — { $kept }, відкинуто — { $dropped }; подивіться, чого бракує у статті
 import-reason-loading = заповнювач на час завантаження
 import-reason-navigation = навігація
 import-reason-tags = рядок тегів
@@ -262,6 +262,7 @@ import-reason-footer = низ сторінки
 import-reason-header = верх сторінки
 import-reason-embedded = заміна вбудованого обʼєкта
 import-reason-picture = зображення без відомої адреси
+import-reason-copy = друга копія
 import-reason-outside = поза статтею
 
 ## export

@@ -3,7 +3,6 @@
 ## Повнота
 
 finding-missing = немає перекладу
-finding-missing-words = жодного слова не перекладено
 rule-missing = Кожен сегмент статті повинен мати переклад; сегмент без нього позначають у готовій версії як пропущений.
 finding-stale = оригінал змінився після перекладу
 rule-stale = Якщо речення статті змінилося, його переклад вважається застарілим, доки його не перегляне людина.
@@ -15,6 +14,7 @@ finding-other-language-doubtful = слово іншої мови, можливо
 rule-other-language = Переклад має бути своєю мовою і своїм алфавітом; іншими можуть бути лише імена, назви, адреси й код.
 finding-length-missing = схоже, що частину оригіналу пропущено: «{ $words }»
 finding-length-extra = цього немає в оригіналі: «{ $words }»
+finding-length-wordless = жодного слова не перекладено
 finding-length-short = довжина перекладу — лише { $percent }% очікуваної
 finding-length-long = довжина перекладу — { $percent }% очікуваної
 finding-length-missing-block = цьому тексту оригіналу нічого не відповідає: «{ $words }»
@@ -49,7 +49,7 @@ finding-codes-twice = { $half ->
 finding-codes-altered = знак розмітки { $code } позначає «{ $found }», а в оригіналі «{ $expected }»
 finding-codes-replaced = знак розмітки { $code } стоїть на місці { $expected }
 finding-codes-crossed = знак розмітки { $code } закриває не ту пару, що відкрита останньою
-finding-codes-empty = між знаками розмітки { $code } немає слів, а в оригіналі є
+finding-codes-empty = пара { $code } порожня, а в оригіналі в ній є слова
 finding-codes-returned-differ = розмітка розходиться з оригіналом: бракує { $missing }, зайве { $extra }
 finding-codes-returned-missing = розмітка розходиться з оригіналом: бракує { $missing }
 finding-codes-returned-extra = розмітка розходиться з оригіналом: зайве { $extra }
@@ -391,7 +391,15 @@ finding-glossary-lint-days = діє з { $name }, але тільки до { $ot
 finding-glossary-lint-unknown-concept = налаштування вибирають «{ $name }», чого немає в глосарії
 finding-glossary-lint-unknown-wording = налаштування вибирають «{ $name }», чого немає в глосарії
 finding-glossary-lint-choice-refused = налаштування забороняють «{ $name }», а це основний варіант
-finding-glossary-lint-two-usages = «{ $name }» — одночасно { $usage } і { $other } варіант
+finding-glossary-lint-two-usages = «{ $name }» — одночасно { $usage ->
+    [preferred] основний
+    [admitted] припустимий
+   *[other] застарілий
+} і { $other ->
+    [admitted] припустимий
+    [deprecated] застарілий
+   *[other] заборонений
+} варіант
 finding-glossary-lint-no-address = «{ $name }» — не вебадреса
 finding-glossary-lint-two-preferred = «{ $name }» і «{ $other }» — обидва основні
 finding-glossary-lint-quoted-in-note = за приміткою, «{ $name }» пишуть у лапках, а варіант цього не вимагає: { $note }
@@ -450,8 +458,8 @@ hint-known-concept = напишіть ідентифікатор поняття 
 hint-days = поставте дві дати за порядком
 hint-one-of = напишіть один із варіантів: { $known }
 hint-prefer-another = виберіть інший варіант через `prefer`
-hint-keep-one-wording = залиште його в одному з двох списків
-hint-web-address = дайте адресу, яка починається з `https://`, або приберіть її
+hint-keep-one-wording = залиште його в одному зі списків
+hint-page-address = дайте адресу, яка починається з `https://`, або приберіть її
 hint-admit-another = зробіть один із них `admitted`
 hint-quotes-required = додайте до варіанта `quotes = "required"` або змініть примітку
 hint-other-content = те, що є, залишається; змініть його вручну або дайте новому поняттю інший ідентифікатор

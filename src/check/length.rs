@@ -61,6 +61,8 @@ enum LengthProblem {
     Extra { words: String },
     /// It is far too short.
     Short { percent: usize },
+    /// It has codes or marks alone.
+    Wordless,
     /// It is far too long.
     Long { percent: usize },
     /// A block of the source is not in the translation.
@@ -79,6 +81,7 @@ impl Problem for LengthProblem {
             Self::Missing { .. } => "length-missing",
             Self::Extra { .. } => "length-extra",
             Self::Short { .. } => "length-short",
+            Self::Wordless => "length-wordless",
             Self::Long { .. } => "length-long",
             Self::MissingBlock { .. } => "length-missing-block",
             Self::ExtraBlock { .. } => "length-extra-block",
@@ -94,6 +97,7 @@ impl Problem for LengthProblem {
                 vec![("words", words.into())]
             }
             Self::Short { percent } | Self::Long { percent } => vec![("percent", (*percent).into())],
+            Self::Wordless => Vec::new(),
         }
     }
 
@@ -103,6 +107,7 @@ impl Problem for LengthProblem {
             Self::Missing { words: words() },
             Self::Extra { words: words() },
             Self::Short { percent: 20 },
+            Self::Wordless,
             Self::Long { percent: 400 },
             Self::MissingBlock { words: words() },
             Self::ExtraBlock { words: words() },
@@ -120,6 +125,11 @@ impl Check for Length {
     }
 
     fn segment(&self, context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
+        if is_wordless(bitext) {
+            let span = 0..bitext.target.prose.len();
+            out.push(Finding::new(LengthProblem::Wordless, RULE.severity, bitext.place(context, Side::Target, span)));
+            return;
+        }
         let growth = growth(context, bitext);
         let longer = bitext.source.prose.len().max(bitext.target.prose.len());
         if bitext.from_source || bitext.is_slug() || longer < LEAST_SENTENCE || !has_words(context, bitext) {
@@ -129,7 +139,8 @@ impl Check for Length {
             if is_scrap(bitext, growth) {
                 let span = 0..bitext.target.prose.len();
                 let problem = LengthProblem::Short { percent: percent(growth) };
-                out.push(Finding::new(problem, RULE.severity, bitext.place(context, Side::Target, span)));
+                // An answer or an order can say the same in a word.
+                out.push(Finding::new(problem, Severity::Neutral, bitext.place(context, Side::Target, span)));
             }
             return;
         }
@@ -166,8 +177,24 @@ pub fn block_alone(context: &Context<'_>, text: &Text, side: Side) -> Finding {
 
 type Verdict = Option<(LengthProblem, Severity, Range<usize>)>;
 
-/// Whether next to nothing is left of a short sentence. An abbreviation can stand for a name, and an order or an answer for a
-/// sentence that says the same.
+/// Words that no sign stands for.
+const WORDS: usize = 4;
+
+/// Whether a translation has codes or marks alone: nothing can be read in it. A dash, a tick or the sign of a currency can
+/// stand for a few words, as in a table.
+fn is_wordless(bitext: &Bitext<'_>) -> bool {
+    let prose = bitext.target.prose.trim();
+    let is_mark = |c: char| {
+        c.is_whitespace() || matches!(c, '.' | '…' | '—' | '–' | '-' | '*' | '_' | ',' | ';' | ':' | '!' | '?')
+    };
+    if !prose.chars().all(is_mark) || (prose.is_empty() && bitext.target.codes.is_empty()) {
+        return false;
+    }
+    let words = bitext.words(Side::Source).iter().filter(|word| !word.in_address && !word.has_digit);
+    words.take(WORDS).count() >= if prose.is_empty() { 1 } else { WORDS }
+}
+
+/// Whether next to nothing is left of a short sentence. An abbreviation can stand for a name.
 fn is_scrap(bitext: &Bitext<'_>, growth: f64) -> bool {
     let source = &bitext.source.prose;
     growth < SCRAP

@@ -497,14 +497,18 @@ impl Reporter<'_, '_> {
         self.out.push(Finding::new(problem, severity, place));
     }
 
-    /// Whether a number of the target stands in brackets alone, or before the text: `(1)`, `1. …`.
+    /// Whether a number of the target stands in brackets alone, or before the text: `(1)`, `1. …`. Where the source has a label
+    /// or the mark of a note, too, the target may write it otherwise.
     fn is_label(&self, found: &Quantity) -> bool {
         let (prose, span) = (&self.bitext.target.prose, self.place(&found.span));
         let (before, after) = (cut(prose, &(0..span.start)), cut(prose, &(span.end..prose.len())));
         let is_bracketed = before.ends_with(['(', '[']) && after.starts_with([')', ']']);
-        let is_first = before.trim().is_empty();
-        is_bracketed
-            || (is_first && after.strip_prefix(['.', ')']).is_some_and(|rest| rest.starts_with(char::is_whitespace)))
+        let ends_label = |rest: &str| rest.starts_with(char::is_whitespace);
+        let is_first = before.trim().is_empty() && after.strip_prefix(['.', ')']).is_some_and(ends_label);
+        let source = self.bitext.source.prose.trim_start();
+        let head: String = source.chars().take(LABEL).collect();
+        let has_label = head.contains(['(', ')', '.', '[']) || source.contains(['*', '†', '¹', '²', '³']);
+        (is_bracketed || is_first) && !has_label
     }
 
     fn report_extra(&mut self, found: &Quantity, nothing_missing: bool) {
@@ -516,6 +520,9 @@ impl Reporter<'_, '_> {
         }
     }
 }
+
+/// The characters at the beginning of a text among which a label ends: `iii.`, `(a)`.
+const LABEL: usize = 5;
 
 /// Whether a number is a word of its own for two or more: not an ordinal, nor `both`, `a pair`.
 fn is_cardinal(quantity: &Quantity) -> bool {

@@ -250,7 +250,10 @@ impl QuotedSides {
             && self.target.quotations.iter().all(|quotation| quotation.level == 0)
             && self.target.quotations.len() <= self.source.spans().len()
             && letters(&self.target, &bitext.target.prose) as f64 >= expected * NEARLY;
-        inner.max_by_key(|quotation| quotation.inner().len()).filter(|_| is_lost)
+        let longest = inner.max_by_key(|quotation| quotation.inner().len()).filter(|_| is_lost)?;
+        // A title in the letters of its language needs no marks.
+        let is_same = bitext.target.prose.contains(cut(&bitext.source.prose, &longest.inner()));
+        (!is_same).then_some(longest)
     }
 
     /// Reports marks that are not the language's at their level, which is known where no mark lacks a partner
@@ -329,8 +332,7 @@ impl QuotedSides {
         }
         if let Some(inner) = self.lost_inner(context, bitext) {
             // Who repeats what somebody said may do so in words of his own.
-            let is_long = word_count(cut(source, &inner.inner())) >= SAID;
-            let severity = if is_long { RULE.severity } else { Severity::Neutral };
+            let severity = Severity::Neutral;
             tell(QuotationsProblem::Lost { text: shown(inner) }, severity, 0..0);
             return;
         }

@@ -76,8 +76,7 @@ impl Problem for LintProblem {
             Self::TwoPreferred { wording, other } => vec![("name", wording.into()), ("other", other.into())],
             Self::QuotedInNote { wording, note } => vec![("name", wording.into()), ("note", note.into())],
             Self::TwoUsages { wording, usage, other } => {
-                let [usage, other] = [usage, other].map(|usage| Message::new(word_of(*usage)).into());
-                vec![("name", wording.into()), ("usage", usage), ("other", other)]
+                vec![("name", wording.into()), ("usage", usage.as_str().into()), ("other", other.as_str().into())]
             }
             Self::Days { since, until } => vec![("name", since.into()), ("other", until.into())],
             Self::Unused { id: name }
@@ -102,7 +101,7 @@ impl Problem for LintProblem {
             Self::UnknownWording { known, .. } => Message::new("hint-one-of").with("known", known),
             Self::ChoiceRefused { .. } => Message::new("hint-prefer-another"),
             Self::TwoUsages { .. } => Message::new("hint-keep-one-wording"),
-            Self::NoAddress { .. } => Message::new("hint-web-address"),
+            Self::NoAddress { .. } => Message::new("hint-page-address"),
             Self::TwoPreferred { .. } => Message::new("hint-admit-another"),
             Self::QuotedInNote { .. } => Message::new("hint-quotes-required"),
         })
@@ -126,16 +125,6 @@ impl Problem for LintProblem {
             Self::TwoPreferred { wording: wording(), other: "Гомля".to_owned() },
             Self::QuotedInNote { wording: wording(), note: "Always in quotation marks".to_owned() },
         ]
-    }
-}
-
-/// The message with the word for a usage.
-const fn word_of(usage: Usage) -> &'static str {
-    match usage {
-        Usage::Preferred => "usage-preferred",
-        Usage::Admitted => "usage-admitted",
-        Usage::Deprecated => "usage-deprecated",
-        Usage::Forbidden => "usage-forbidden",
     }
 }
 
@@ -202,8 +191,8 @@ pub fn contradictions(concepts: &[Concept], source: &Locale) -> Vec<Finding> {
     let mut findings = Vec::new();
     for concept in concepts {
         for (locale, terms) in &concept.terms {
-            let mut report = |term: &Term, problem: LintProblem| {
-                let mut finding = finding(concept, Some(term), Severity::Major, problem);
+            let mut report = |term: &Term, severity: Severity, problem: LintProblem| {
+                let mut finding = finding(concept, Some(term), severity, problem);
                 finding.place.locale = Some(locale.clone());
                 findings.push(finding);
             };
@@ -212,7 +201,9 @@ pub fn contradictions(concepts: &[Concept], source: &Locale) -> Vec<Finding> {
                 let usage = *first_usage.entry(&term.text).or_insert(term.usage);
                 if usage != term.usage {
                     let (usage, other) = (usage.max(term.usage), usage.min(term.usage));
-                    report(term, LintProblem::TwoUsages { wording: term.text.clone(), usage, other });
+                    // Preferred and admitted, it is accepted twice.
+                    let severity = if other >= Usage::Admitted { Severity::Minor } else { Severity::Major };
+                    report(term, severity, LintProblem::TwoUsages { wording: term.text.clone(), usage, other });
                 }
             }
             let mut preferred = terms.iter().filter(|term| term.usage == Usage::Preferred);
@@ -221,7 +212,7 @@ pub fn contradictions(concepts: &[Concept], source: &Locale) -> Vec<Finding> {
             };
             if let Some(second) = preferred.find(|second| !is_one_choice(&first.text, &second.text)) {
                 let (wording, other) = (first.text.clone(), second.text.clone());
-                report(second, LintProblem::TwoPreferred { wording, other });
+                report(second, Severity::Major, LintProblem::TwoPreferred { wording, other });
             }
         }
     }
@@ -230,8 +221,10 @@ pub fn contradictions(concepts: &[Concept], source: &Locale) -> Vec<Finding> {
 
 /// Whether a link leads to a page of the web.
 fn is_address(link: &str) -> bool {
-    let rest = ["https://", "http://"].into_iter().find_map(|scheme| link.strip_prefix(scheme));
-    rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric) && !rest.contains(char::is_whitespace))
+    let Some((scheme, rest)) = link.split_once("://") else { return false };
+    let is_web = ["https", "http"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+    let has_host = rest.starts_with(|c: char| c.is_alphanumeric() || c == '[');
+    is_web && has_host && !rest.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'))
 }
 
 /// Whether one wording has all words of the other, as a name and its short form, or is an abbreviation.

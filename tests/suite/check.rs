@@ -144,11 +144,6 @@ fn run_with<'a>(file: &str, only: Option<&str>, context: &dyn Fn(&str) -> Contex
 }
 
 #[test]
-fn a_translation_has_a_word() {
-    run("check/missing.toml", Some("missing"));
-}
-
-#[test]
 fn numbers_agree_across_notations() {
     run("check/numbers.toml", Some("numbers"));
 }

@@ -5,6 +5,8 @@ mod furniture;
 mod html;
 mod laws;
 mod misnamed;
+mod pages;
+mod parts;
 mod readback;
 mod structure;
 

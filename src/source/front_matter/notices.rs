@@ -60,10 +60,12 @@ pub fn is_embargoed(article: &Article) -> bool {
     let file = &article.skeleton.file;
     let Some(fence) = Fence::find(file) else { return is_cut_off(file) && has_embargo_line(file) };
     let front = read(file, &fence);
-    match front.entries.iter().find(|parsed| parsed.entry.key.eq_ignore_ascii_case(EMBARGO)) {
-        Some(parsed) => !parsed.entry.value.as_str().is_some_and(is_off),
-        None => front.broken && file.get(fence.content.clone()).is_some_and(has_embargo_line),
+    let mut keys = front.entries.iter().filter(|parsed| parsed.entry.key.eq_ignore_ascii_case(EMBARGO)).peekable();
+    if keys.peek().is_none() {
+        return front.broken && file.get(fence.content.clone()).is_some_and(has_embargo_line);
     }
+    // Of two keys, the one that holds it back counts.
+    keys.any(|parsed| !parsed.entry.value.as_str().is_some_and(is_off))
 }
 
 fn has_embargo_line(text: &str) -> bool {

@@ -75,16 +75,16 @@ pub(super) struct Modifiers {
 }
 
 impl Modifiers {
-    /// The words of a name that may say what the element is.
-    pub(super) fn naming<'w>(&self, words: &'w [String]) -> &'w [String] {
-        let says_nothing = self.before.longest_match(words).is_some()
-            || words.last().is_some_and(|last| self.after.contains(last) && words.len() > 1);
-        let end = if says_nothing {
-            0
-        } else {
-            words.iter().position(|word| self.between.contains(word)).unwrap_or(words.len())
-        };
-        words.get(..end).unwrap_or_default()
+    /// The words of a name that may say what the element is. What the page or the article is about, and how it looks, stands in
+    /// the names of the elements that hold it (`is_whole`); other elements have only what else is near, `has-sidebar`.
+    pub(super) fn naming<'w>(&self, words: &'w [String], is_whole: bool) -> &'w [String] {
+        let begins = |word: &String| self.between.contains(word);
+        let says_nothing = words.first().is_some_and(begins)
+            || (is_whole
+                && (self.before.longest_match(words).is_some()
+                    || words.last().is_some_and(|last| self.after.contains(last) && words.len() > 1)));
+        let end = if is_whole { words.iter().position(begins).unwrap_or(words.len()) } else { words.len() };
+        words.get(..if says_nothing { 0 } else { end }).unwrap_or_default()
     }
 }
 

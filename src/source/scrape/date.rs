@@ -77,8 +77,14 @@ pub(super) fn iso_day(text: &str) -> Option<String> {
     (digits(year, 4) && digits(month, 2) && digits(date, 2) && within(month, 12) && within(date, 31)).then_some(day)
 }
 
+/// A time of day: `08:00`, `8:00:15`, `08.00`.
 fn is_time(word: &str) -> bool {
-    word.contains(':') && word.chars().all(|c| c.is_ascii_digit() || c == ':')
+    let is_dotted = || {
+        let (hour, minute) = word.split_once('.')?;
+        let within = |part: &str, end: u8| part.len() <= 2 && part.parse::<u8>().is_ok_and(|number| number < end);
+        Some(within(hour, 24) && minute.len() == 2 && within(minute, 60))
+    };
+    (word.contains(':') && word.chars().all(|c| c.is_ascii_digit() || c == ':')) || is_dotted().unwrap_or(false)
 }
 
 /// An ordinal day: `2nd`, `17th`.

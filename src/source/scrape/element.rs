@@ -36,6 +36,8 @@ pub(super) struct Element {
     pub(super) words: usize,
     /// Number of words in its long paragraphs.
     pub(super) prose: usize,
+    /// Number of those paragraphs.
+    pub(super) paragraphs: usize,
     /// Number of those words that comments, menus and lists of other articles have.
     pub(super) crowd: usize,
     /// Its zone.

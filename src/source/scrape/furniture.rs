@@ -34,17 +34,17 @@ pub(super) fn of_line(text: &str, cues: &Cues) -> Option<Reason> {
 }
 
 /// Why a short line that begins with a cue is left out: `Read also: …`, `Tags: …`, `© …`. A line that ends like a
-/// sentence needs a colon after the cue.
+/// sentence needs a colon or a question mark after the cue (`Spotted a mistake?`).
 pub(super) fn of_start(text: &str, cues: &Cues) -> Option<Reason> {
     if text.split_whitespace().nth(2 * LONGEST_LINE).is_some() {
         return None;
     }
     let words = normalised_words(text);
     let Some((count, Start::Out(reason))) = cues.start.longest_match(&words) else { return None };
-    let colon = text.split_whitespace().take(count).any(|word| word.ends_with(':'));
+    let colon = text.split_whitespace().take(count).any(|word| word.ends_with([':', '?']));
     let alone = words.len() == count;
     let sentence = text.ends_with(['.', '!', '?']) && !text.ends_with("...");
-    let strict = matches!(reason, Reason::Related | Reason::Tags | Reason::Label);
+    let strict = matches!(reason, Reason::Related | Reason::Tags | Reason::Label | Reason::Control);
     (colon || alone || !strict || (!sentence && words.len() <= LONGEST_LINE)).then_some(reason)
 }
 

@@ -4,7 +4,7 @@
 //! Of the tree construction of the HTML standard (§ 13.2.6) only what moves text between blocks is implemented: void
 //! elements, raw text, implied end tags of `p`, `li`, `dt`, `dd`, `tr`, `td`, `th`; an SVG ends where HTML begins.
 
-use std::{cell::RefCell, collections::HashMap, sync::Arc};
+use std::{borrow::Cow, cell::RefCell, collections::HashMap, sync::Arc};
 
 use html5ever::{
     LocalName,
@@ -21,6 +21,7 @@ use super::{
     meta::{Meta, MetaCollector},
     reason::Reason,
     runs::{OpenMarks, Runs},
+    script::{self, Script},
     tags::{self, attribute},
     zones,
 };
@@ -76,6 +77,7 @@ struct TextContext {
     cell: Option<usize>,
     pre: bool,
     svg: bool,
+    script: Script,
     mark: Option<MarkupHint>,
     /// Why the text is not part of the paragraph around it.
     side: Option<Reason>,
@@ -158,10 +160,12 @@ impl<'a> HtmlReader<'a> {
         if context.svg {
             return;
         }
+        let text =
+            if context.script == Script::None { Cow::Borrowed(text) } else { script::set(text, context.script).into() };
         if let Some(reason) = context.side {
-            self.push_side(text, reason);
+            self.push_side(&text, reason);
         } else {
-            self.runs.push(text, context.pre, context.mark, self.line);
+            self.runs.push(&text, context.pre, context.mark, self.line);
         }
     }
 
@@ -242,6 +246,9 @@ impl<'a> HtmlReader<'a> {
                 return TokenSinkResult::Continue;
             }
         }
+        if let Some(embed) = tags::embed(tag) {
+            self.list_embed(&embed, context);
+        }
         match name {
             "script" => {
                 let json =
@@ -261,12 +268,22 @@ impl<'a> HtmlReader<'a> {
             "html" | "meta" | "link" | "base" => self.meta.read_tag(tag),
             "br" => self.line_break(),
             "hr" => self.flush(),
-            "img" | "image" => self.image(tag, context),
+            "img" | "image" | "amp-img" | "amp-anim" => self.image(tag, context),
             _ if tags::is_void(name) || matches!(name, "head" | "body") => {}
             _ if tags::is_block(name) => self.start_block(tag),
             _ => self.start_inline(tag),
         }
         if name == "textarea" { TokenSinkResult::RawData(RawKind::Rcdata) } else { TokenSinkResult::Continue }
+    }
+
+    /// Lists a frame, a film or the like by its title and address: the text around it stays whole.
+    fn list_embed(&mut self, embed: &str, context: TextContext) {
+        if context.side == Some(Reason::Hidden) {
+            return;
+        }
+        self.flush_side();
+        self.push_side(embed, Reason::Embedded);
+        self.flush_side();
     }
 
     fn line_break(&mut self) {
@@ -376,14 +393,27 @@ impl<'a> HtmlReader<'a> {
             self.push_side(" ", reason);
         }
         match tags::class(tag, self.cues) {
-            Some(ClassCue::Hint(hint)) => context.mark = Some(hint),
+            Some(ClassCue::Hint(hint)) => {
+                self.runs.part(context.mark, hint);
+                context.mark = Some(hint);
+            }
+            // `<span class="views">312 views</span>` beside the author's name.
+            Some(ClassCue::Out(reason @ Reason::Counter)) if context.side.is_none() => {
+                self.push_side(" ", reason);
+                context.side = Some(reason);
+            }
             _ if &*tag.name == "time" => context.mark = context.mark.or(Some(MarkupHint::Date)),
             _ => {}
         }
         match &*tag.name {
             "svg" => context.svg = !tag.self_closing,
+            "sup" => context.script = Script::Super,
+            "sub" => context.script = Script::Sub,
             "a" => {
-                let href = attribute(tag, "href").and_then(|href| self.meta.resolve(href));
+                // The mark of a note leads to the foot of the page.
+                let is_note = |href: &&str| context.script == Script::Super && href.starts_with('#');
+                let href = attribute(tag, "href").filter(|href| !is_note(href));
+                let href = href.and_then(|href| self.meta.resolve(href));
                 let title = attribute(tag, "title").map(super::block::collapse).unwrap_or_default();
                 self.runs.link = href.map(|href| Arc::new(Link { href, title }));
                 self.runs.link_blocks = 0;

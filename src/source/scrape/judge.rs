@@ -58,13 +58,57 @@ pub(super) fn judge(blocks: Vec<CandidateBlock>, meta: Meta, cues: &Cues, plain:
     head::judge(&page, &mut verdicts);
     body::judge(&page, &mut verdicts);
     tail::judge(&page, &mut verdicts);
+    if !plain {
+        leave_out_copies(&blocks, &mut verdicts);
+    }
     assemble(blocks, meta, cues, verdicts)
+}
+
+/// The words of a block that does not occur twice by chance.
+const COPIED: usize = 8;
+/// The most quotations that are looked for in the rest of the text.
+const MOST_QUOTES: usize = 16;
+
+/// Leaves out what the article has already: the copy for another screen, and quotations that only repeat a sentence. A
+/// refrain is no copy: of that, a third of the text or more occurs again.
+fn leave_out_copies(blocks: &[CandidateBlock], verdicts: &mut [Option<Verdict>]) {
+    let is_kept = |verdict: &Option<Verdict>| matches!(verdict, None | Some(Verdict::Keep | Verdict::As(_)));
+    let is_text = |block: &CandidateBlock| {
+        block.words >= COPIED
+            && matches!(block.form, BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Heading(_))
+    };
+    let mut seen: HashSet<String> = HashSet::new();
+    let (mut rest, mut copies, mut quotes) = (String::new(), Vec::new(), Vec::new());
+    for (at, (block, verdict)) in blocks.iter().zip(&*verdicts).enumerate() {
+        if !(is_text(block) && is_kept(verdict)) {
+            continue;
+        }
+        let key = key(&block.text);
+        if block.quoted {
+            quotes.push((at, key));
+        } else if seen.contains(&key) {
+            copies.push(at);
+        } else {
+            rest.extend([key.as_str(), "\n"]);
+            seen.insert(key);
+        }
+    }
+    let repeats = quotes.into_iter().take(MOST_QUOTES).filter(|(_, key)| rest.contains(key.as_str()));
+    let repeats: Vec<usize> = repeats.map(|(at, _)| at).collect();
+    let copies = if copies.len() * 3 >= seen.len() { copies } else { Vec::new() };
+    for at in copies.into_iter().chain(repeats) {
+        if let Some(verdict) = verdicts.get_mut(at) {
+            *verdict = Some(Verdict::Out(Reason::Copy));
+        }
+    }
 }
 
 /// The result so far, with the authors and dates found in the text.
 #[derive(Default)]
 struct Assembly {
     out: Scraped,
+    /// The words of the kept lines, sentences or not.
+    text: usize,
     /// The texts of the kept blocks, and the long paragraphs that were left out.
     kept: HashSet<String>,
     dropped: Vec<String>,
@@ -86,8 +130,9 @@ impl Assembly {
         self.out.kept_words += text_of(&runs).split_whitespace().count();
         // A list item keeps its marker as such; any other block keeps it as a word.
         let mut runs = runs;
-        if is_sentence(&block, &form) {
-            self.out.kept_prose += block.words;
+        if is_text(&block, &form) {
+            self.text += block.words;
+            self.out.kept_prose += if is_sentence(&block) { block.words } else { 0 };
         }
         self.kept.insert(block.text);
         if let Some(marker) = block.marker {
@@ -108,12 +153,18 @@ impl Assembly {
 
 /// The fewest words of a line that is a sentence without a mark at its end.
 const SENTENCE: usize = 8;
+/// The fewest words of a text without a sentence, such as verse.
+const VERSE: usize = 20;
 
-/// Whether a kept block has a sentence of the article.
-fn is_sentence(block: &CandidateBlock, form: &BlockKind) -> bool {
-    matches!(form, BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Cell { .. })
+/// Whether a kept block is of the article's text.
+fn is_text(block: &CandidateBlock, form: &BlockKind) -> bool {
+    matches!(form, BlockKind::Paragraph | BlockKind::Item { .. } | BlockKind::Cell { .. } | BlockKind::Caption)
         && block.linked < block.words
-        && (block.words >= SENTENCE || (block.words >= 2 && ends_sentence(&block.text)))
+}
+
+/// Whether it has a sentence.
+fn is_sentence(block: &CandidateBlock) -> bool {
+    block.words >= SENTENCE || (block.words >= 2 && ends_sentence(&block.text))
 }
 
 /// Whether prose that is left out for a reason may be the article's.
@@ -124,9 +175,12 @@ const fn counts(reason: Reason) -> bool {
             | Reason::Navigation
             | Reason::Related
             | Reason::Consent
+            | Reason::Footer
+            | Reason::Copyright
             | Reason::Teaser
             | Reason::RepeatedTitle
             | Reason::RepeatedByline
+            | Reason::Copy
     )
 }
 
@@ -195,7 +249,10 @@ fn assemble(blocks: Vec<CandidateBlock>, meta: Meta, cues: &Cues, verdicts: Vec<
             }
         }
     }
-    let Assembly { mut out, authors, dates, kept, dropped } = assembly;
+    let Assembly { mut out, authors, dates, text, kept, dropped } = assembly;
+    if out.kept_prose == 0 && text >= VERSE {
+        out.kept_prose = text;
+    }
     // The copy for another screen is not lost.
     out.dropped_prose =
         dropped.iter().filter(|text| !kept.contains(*text)).map(|text| text.split_whitespace().count()).sum();

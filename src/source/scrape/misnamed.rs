@@ -3,6 +3,8 @@
 //! Themes name a whole page after its section, its tags and its layout (`category-newsletter`, `layout-right-sidebar`), and
 //! wrap half of an article in a `paywall`. What holds half of the prose is not furniture, whatever it is called.
 
+use std::collections::BTreeMap;
+
 use super::{element::Element, reason::Reason};
 
 /// Counts the prose that comments, menus and lists of other articles have in every element: they may be longer than an
@@ -27,6 +29,9 @@ pub(super) fn count_crowds(elements: &mut [Element]) {
 pub(super) fn open(elements: &mut [Element], core: usize) -> bool {
     let Some((prose, crowd)) = elements.get(core).map(|core| (core.prose, core.crowd)) else { return false };
     let open_prose = prose_in_the_open(elements, core);
+    let parted =
+        parted(elements, core).filter(|(_, parts)| open_prose * MOST_BESIDE < *parts && *parts * 2 >= prose - crowd);
+    let parted = parted.map(|(reason, _)| reason);
     let mut has_opened = false;
     let mut within = vec![false; elements.len()];
     for at in core..elements.len() {
@@ -41,7 +46,10 @@ pub(super) fn open(elements: &mut [Element], core: usize) -> bool {
         let holds_the_body = if is_crowd(element) {
             element.prose * 2 >= prose && open_prose * MOST_BESIDE < element.prose
         } else {
-            element.own_prose() * 2 >= prose - crowd && element.own_prose() > 0
+            // A single paragraph beside a short text is a box, unless it is marked as an article.
+            let may_be_box = element.paragraphs < 2 && open_prose > 0 && element.frame.is_none();
+            let is_half = element.own_prose() * 2 >= prose - crowd && element.own_prose() > 0;
+            (is_half && !may_be_box) || parted == element.out
         };
         if holds_the_body {
             element.out = None;
@@ -51,12 +59,34 @@ pub(super) fn open(elements: &mut [Element], core: usize) -> bool {
     has_opened
 }
 
+/// The reason for which most prose in the body would be left out, and how much: programs that build pages make a `widget` of each
+/// paragraph. Comments and the like are no parts of an article.
+fn parted(elements: &[Element], core: usize) -> Option<(Reason, usize)> {
+    let mut is_within = vec![false; elements.len()];
+    let mut is_shut = vec![false; elements.len()];
+    let mut parts: BTreeMap<Reason, usize> = BTreeMap::new();
+    for (at, element) in elements.iter().enumerate().skip(core) {
+        let of_parent = |flags: &[bool]| flags.get(element.parent).copied().unwrap_or(false);
+        let (within, shut) = (at == core || of_parent(&is_within), of_parent(&is_shut));
+        let reason = element.out.filter(|_| within && !shut);
+        for (flags, flag) in [(&mut is_within, within), (&mut is_shut, shut || reason.is_some())] {
+            if let Some(place) = flags.get_mut(at) {
+                *place = flag;
+            }
+        }
+        if let Some(reason) = reason.filter(|_| !is_crowd(element)) {
+            *parts.entry(reason).or_default() += element.own_prose();
+        }
+    }
+    parts.into_iter().max_by_key(|(_, prose)| *prose)
+}
+
 /// Comments hold the article if they are more than this many times as long as everything else in the body.
 const MOST_BESIDE: usize = 5;
 
 /// Whether an element is called by something that may be longer than an article.
 pub(super) fn is_crowd(element: &Element) -> bool {
-    matches!(element.out, Some(Reason::Comments | Reason::Related | Reason::Navigation))
+    matches!(element.out, Some(Reason::Comments | Reason::Related | Reason::Navigation | Reason::Consent))
 }
 
 /// The words of prose in an element that are in no furniture.

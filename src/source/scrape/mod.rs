@@ -38,6 +38,7 @@ mod plain;
 mod reason;
 mod runs;
 mod scraped;
+mod script;
 mod shape;
 mod tags;
 mod tail;

@@ -53,11 +53,13 @@ pub enum Reason {
     Embedded,
     /// A picture whose address is not known.
     Picture,
+    /// A second copy of what the article has: for another screen, in a pull quote.
+    Copy,
     /// Text outside the element that contains the article.
     Outside,
 }
 
-const NAMES: [(Reason, &str); 25] = [
+const NAMES: [(Reason, &str); 26] = [
     (Reason::Loading, "loading"),
     (Reason::Navigation, "navigation"),
     (Reason::Tags, "tags"),
@@ -82,6 +84,7 @@ const NAMES: [(Reason, &str); 25] = [
     (Reason::Header, "header"),
     (Reason::Embedded, "embedded"),
     (Reason::Picture, "picture"),
+    (Reason::Copy, "copy"),
     (Reason::Outside, "outside"),
 ];
 

@@ -113,6 +113,13 @@ impl Runs {
         self.space = space;
     }
 
+    /// Parts what the markup calls something else than what stands before it: an author's name and the day need no space between
+    /// them to be two.
+    pub(super) fn part(&mut self, around: Option<MarkupHint>, hint: MarkupHint) {
+        let last = self.collected.last().and_then(|(_, mark)| *mark);
+        self.space |= last.is_some_and(|last| last != hint && around != Some(last));
+    }
+
     /// Adds a picture.
     pub(super) fn push_image(&mut self, image: Image, line: usize) {
         if self.collected.is_empty() {

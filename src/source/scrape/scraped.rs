@@ -15,12 +15,15 @@ pub struct Scraped {
     pub kept_words: usize,
     /// Number of those words that were left out; `words == kept_words + left_words`.
     pub left_words: usize,
-    /// Number of words in the sentences of the article.
+    /// Number of words in the sentences of the article, or in its lines where it has none, as verse.
     pub kept_prose: usize,
     /// Number of words in the long paragraphs that were left out, without comments, menus, lists of other articles, cookie
-    /// notices and what the article has already.
+    /// notices, footers and what the article has already.
     pub dropped_prose: usize,
 }
+
+/// The words that boxes beside a short text have without being a loss.
+const BOXES: usize = 60;
 
 impl Scraped {
     /// Whether the article has a sentence; a page that makes its text by a program, or has none, yields none.
@@ -32,7 +35,7 @@ impl Scraped {
     /// Whether more prose was left out than kept, so that somebody has to look at the page.
     #[must_use]
     pub const fn drops_most(&self) -> bool {
-        self.dropped_prose > self.kept_prose
+        self.dropped_prose > self.kept_prose && self.dropped_prose > BOXES
     }
 }
 

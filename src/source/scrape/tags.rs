@@ -131,8 +131,60 @@ pub(super) fn side_of(tag: &Tag, cues: &Cues) -> Option<Reason> {
         "button" | "select" | "textarea" | "datalist" => Some(Reason::Control),
         "video" | "audio" | "object" | "canvas" | "map" => Some(Reason::Embedded),
         "noscript" | "template" => Some(Reason::Hidden),
+        "amp-ad" | "amp-sticky-ad" | "amp-auto-ads" => Some(Reason::Advertisement),
         _ => is_hidden(tag, cues).then_some(Reason::Hidden),
     }
+}
+
+/// What an embed is listed as, which shows another page's content: its title and its address; `None` for other elements.
+pub(super) fn embed(tag: &Tag) -> Option<String> {
+    let name = &*tag.name;
+    let is_media = matches!(name, "iframe" | "embed" | "video" | "audio" | "object" | "source");
+    let is_amp = name.strip_prefix("amp-").is_some_and(|kind| AMP_EMBEDS.contains(&kind));
+    if !is_media && !is_amp {
+        return None;
+    }
+    let title = ["title", "aria-label"].into_iter().find_map(|name| attribute(tag, name)).map(collapse);
+    let names =
+        ["src", "data-src", "data-lazy-src", "data", "data-videoid", "data-tweetid", "data-shortcode", "data-href"];
+    let address = names.into_iter().find_map(|name| attribute(tag, name)).map(collapse);
+    // A film names its files in elements of their own, a picture what else it may be.
+    let address = if name == "source" { address.filter(|address| is_film(address)) } else { address };
+    let parts: Vec<String> = title.into_iter().chain(address).filter(|part| !part.is_empty()).collect();
+    match name {
+        "source" | "video" | "audio" | "object" if parts.is_empty() => None,
+        _ if parts.is_empty() => Some(name.to_owned()),
+        _ => Some(parts.join(" ")),
+    }
+}
+
+/// The AMP components that show another page's content, without `amp-`.
+const AMP_EMBEDS: [&str; 17] = [
+    "iframe",
+    "video",
+    "audio",
+    "youtube",
+    "vimeo",
+    "dailymotion",
+    "brightcove",
+    "jwplayer",
+    "twitter",
+    "facebook",
+    "instagram",
+    "tiktok",
+    "soundcloud",
+    "pinterest",
+    "reddit",
+    "brid-player",
+    "embedly-card",
+];
+
+/// Whether an address is that of a film or a recording.
+fn is_film(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    ["mp4", "webm", "m3u8", "mov", "ogv", "mp3", "m4a", "ogg", "wav"]
+        .iter()
+        .any(|kind| path.rsplit('.').next() == Some(kind))
 }
 
 /// Whether an element is hidden, judging by its own tag.
@@ -150,7 +202,7 @@ pub(super) fn class(tag: &Tag, cues: &Cues) -> Option<ClassCue> {
         for token in attribute(tag, name).into_iter().flat_map(|names| names.split_ascii_whitespace().take(40)) {
             let words = words_of(token);
             let whole = cues.class.longest_match(&words).filter(|(count, _)| *count == words.len());
-            let words = cues.modifiers.naming(&words);
+            let words = cues.modifiers.naming(&words, matches!(&*tag.name, "html" | "body" | "main" | "article"));
             // The last word of a compound says what the element is: `article-share`.
             let last =
                 whole.or_else(|| (0..words.len()).rev().find_map(|at| cues.class.longest_match(words.get(at..)?)));

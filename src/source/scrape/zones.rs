@@ -7,9 +7,10 @@ use super::{
     reason::Reason,
 };
 
-/// The words of a long paragraph, and of a page's longest where it has no long ones.
+/// The words of a long paragraph, and of one on a page with few words in long ones.
 const LONG: usize = 20;
 const SHORT: usize = 8;
+const ENOUGH: usize = 100;
 
 /// Whether a block is a long paragraph that is not links.
 fn is_prose(block: &CandidateBlock) -> bool {
@@ -108,23 +109,28 @@ fn hint_fits(hint: MarkupHint, words: usize) -> bool {
 
 /// Counts the words and prose of every element, nested elements included.
 fn measure(blocks: &[CandidateBlock], elements: &mut [Element]) {
-    let least = if blocks.iter().any(|block| !block.side && is_prose(block)) { LONG } else { SHORT };
+    let long = blocks.iter().filter(|block| !block.side && is_prose(block)).map(|block| block.words).sum::<usize>();
+    let least = if long >= ENOUGH { LONG } else { SHORT };
     for block in blocks.iter().filter(|block| !block.side) {
         if let Some(element) = elements.get_mut(block.element) {
             element.words += block.words;
-            element.prose += if is_paragraph(block, least) { block.words } else { 0 };
+            if is_paragraph(block, least) {
+                element.prose += block.words;
+                element.paragraphs += 1;
+            }
         }
     }
     // An element's number is greater than its parent's.
     for at in (2..elements.len()).rev() {
-        let Some((parent, words, prose)) =
-            elements.get(at).map(|element| (element.parent, element.words, element.prose))
+        let Some((parent, words, prose, paragraphs)) =
+            elements.get(at).map(|element| (element.parent, element.words, element.prose, element.paragraphs))
         else {
             continue;
         };
         if let Some(parent) = elements.get_mut(parent) {
             parent.words += words;
             parent.prose += prose;
+            parent.paragraphs += paragraphs;
         }
     }
 }

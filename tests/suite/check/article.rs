@@ -60,6 +60,14 @@ fn a_segment_without_a_target_is_missing() {
 }
 
 #[test]
+fn a_target_of_marks_alone_is_no_translation() {
+    let article = article(&["The army crossed the river at night."]);
+    let termbase = Termbase::default();
+    let findings = check_article(&context(&termbase, "be"), &article, &translation(&article, &["…"]));
+    assert!(summaries(&findings).contains(&(1, "length", Severity::Major)), "{findings:?}");
+}
+
+#[test]
 fn a_target_whose_sentence_changed_is_stale() {
     let article = article(&["A thing."]);
     let mut translation = translation(&article, &["Рэч."]);
