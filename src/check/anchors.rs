@@ -93,7 +93,7 @@ impl PairWords<'_> {
     }
 
     /// The meanings of some words of a side.
-    fn meant(&self, side: Side, words: &[&Word<'_>]) -> MeaningSet {
+    fn meant<'w>(&self, side: Side, words: impl Iterator<Item = &'w Word<'w>>) -> MeaningSet {
         let mut meant = MeaningSet::new(self.counterparts.meanings());
         for word in words {
             self.meanings(side, word, |meaning| meant.add(meaning));
@@ -158,7 +158,7 @@ pub(super) fn least(sides: &PairWords<'_>) -> Option<i32> {
 /// The least that the anchors of a side can add up to.
 fn least_of(sides: &PairWords<'_>, side: Side) -> i32 {
     let other = if side == Side::Source { Side::Target } else { Side::Source };
-    let meant = sides.meant(other, &sides.all(other));
+    let meant = sides.meant(other, sides.of(other).1.iter());
     let weight = |word: &Word<'_>| {
         let is_telling_name = || is_name(word) && word.heard.sounds.len() > 1;
         match side {
@@ -200,7 +200,7 @@ fn compare(sides: &PairWords<'_>, [one, other]: [&[&Word<'_>]; 2], side: Side) -
     let converts = OnceCell::new();
     let converts = || *converts.get_or_init(|| sides.measures.are_in(&sides.folding.fold(sides.source.0).text));
     let is_source = side == Side::Source;
-    let meant = sides.meant(if is_source { Side::Target } else { Side::Source }, other);
+    let meant = sides.meant(if is_source { Side::Target } else { Side::Source }, other.iter().copied());
     let written = WrittenWords::new(other);
     let may_hear = one.len() <= LONG && other.len() <= LONG;
     let is_heard = |sounds: &Sounds| {
@@ -247,7 +247,9 @@ fn compare(sides: &PairWords<'_>, [one, other]: [&[&Word<'_>]; 2], side: Side) -
     };
     let anchor =
         |word: &&Word<'_>| weight(word).map(|weight| Anchor { at: word.span.start, weight, is_number: word.has_digit });
-    one.iter().filter_map(anchor).collect()
+    let mut anchors = Vec::with_capacity(one.len());
+    anchors.extend(one.iter().filter_map(anchor));
+    anchors
 }
 
 /// Words by the letters or digits that are compared.

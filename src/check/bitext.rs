@@ -58,6 +58,8 @@ pub struct Bitext<'a> {
     anchors: OnceLock<Anchors>,
     /// [`super::proportion::growth`], counted when a rule asks for it.
     pub(super) growth: OnceLock<f64>,
+    /// [`super::misaligned::misfit`], found when a rule asks for it.
+    pub(super) misfit: OnceLock<Option<i32>>,
 }
 
 impl<'a> Bitext<'a> {
@@ -101,6 +103,7 @@ impl<'a> Bitext<'a> {
             target_words,
             anchors: OnceLock::new(),
             growth: OnceLock::new(),
+            misfit: OnceLock::new(),
         }
     }
 

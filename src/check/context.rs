@@ -205,7 +205,9 @@ impl<'a> Context<'a> {
     /// The words of a text in the language of a side.
     pub(super) fn words(&self, side: Side, prose: &str) -> WordsOfText<'_> {
         let met = if side == Side::Source { &self.met_source } else { &self.met_target };
-        WordsOfText::read(prose, |word| met.facts(word, |word| self.facts(side, word)))
+        WordsOfText::read(prose, |words, each| {
+            met.facts_of_all(words, |word| self.facts(side, word), each);
+        })
     }
 
     /// Finds every term in a text of a side, of which the words are known.
@@ -218,10 +220,11 @@ impl<'a> Context<'a> {
         if may_have { self.termbase.look(self.locale(side), prose) } else { Sight::default() }
     }
 
-    /// Whether a word of the target looks like one of an accepted term, or has more than letters.
+    /// Whether a word of the target looks like one of an accepted term, or has more than letters and digits.
     fn may_be_term(&self, word: &str) -> bool {
         let letters: Vec<char> = self.target_folding.fold(word).text.chars().collect();
-        !word.chars().all(is_letter) || !self.vocabulary.alike(&letters, self.target_folding).is_empty()
+        !word.chars().all(|letter| is_letter(letter) || letter.is_ascii_digit())
+            || !self.vocabulary.alike(&letters, self.target_folding).is_empty()
     }
 
     /// Whether a word of the target takes another form between certain sounds.
@@ -240,7 +243,8 @@ impl<'a> Context<'a> {
         } else {
             HeardWord::new(&self.counterparts, &self.alphabets, side, text)
         };
-        let (opposites, clear_opposites) = self.opposites.kinds_of(side, text);
+        let (opposites, clear_opposites) = self.opposites.kinds_of(side, text, facts.beginning);
+        let poles = self.opposites.poles_of(side, text, facts.beginning, opposites);
         let is_name = matches!(facts.capitals, Capitals::First | Capitals::Some) && facts.script == WordScript::Home;
         let names = &self.names;
         match side {
@@ -248,7 +252,6 @@ impl<'a> Context<'a> {
                 let lists = WordLists::all([
                     WordLists::NEGATION.only_if(self.negatives.source.may_begin(text)),
                     WordLists::DENIAL.only_if(self.negatives.denials[0].may_begin(text)),
-                    WordLists::OPPOSITE.only_if(clear_opposites != 0),
                     WordLists::HEDGE.only_if(self.hedges.source.may_begin(text)),
                     WordLists::NUMBER.only_if(may_be_number(word, self.source_folding, &self.source_numerals)),
                     WordLists::NAME.only_if(is_name && names.may_be_name(&self.known_words, text)),
@@ -261,6 +264,7 @@ impl<'a> Context<'a> {
                     lists,
                     opposites,
                     clear_opposites,
+                    poles,
                     spelled: names.transcription.spell(text),
                     ..facts
                 }
@@ -273,7 +277,6 @@ impl<'a> Context<'a> {
                 let lists = WordLists::all([
                     WordLists::NEGATION.only_if(self.negatives.target.may_begin(text)),
                     WordLists::DENIAL.only_if(self.negatives.denials[1].may_begin(text)),
-                    WordLists::OPPOSITE.only_if(clear_opposites != 0),
                     WordLists::HEDGE.only_if(self.hedges.target.may_begin(text)),
                     WordLists::NUMBER.only_if(may_be_number(word, self.target_folding, &self.target_numerals)),
                     WordLists::SIBLING.only_if(is_sibling),
@@ -290,7 +293,8 @@ impl<'a> Context<'a> {
                     WordLists::ADJECTIVE.only_if(is_name && names.is_adjective(text)),
                 ]);
                 let spelled = names.transcription.spell_other(text);
-                WordFacts { heard, lists, opposites, clear_opposites, scores: siblings.scores(text), spelled, ..facts }
+                let scores = siblings.scores(text);
+                WordFacts { heard, lists, opposites, clear_opposites, poles, scores, spelled, ..facts }
             }
         }
     }

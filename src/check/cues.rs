@@ -10,7 +10,8 @@ use std::{
 use crate::{glossary::is_mark, model::cut};
 
 use super::{
-    language::{Language, Letters},
+    language::{Beginning, Language, Letters},
+    listings::CueListing,
     word_facts::WordLists,
     word_tree::{TreeEntry, WordTree},
     words::Word,
@@ -167,40 +168,50 @@ impl<T: Copy> CueTable<T> {
 
     /// The listed words and phrases of a text, in order, without overlaps.
     pub(super) fn find(&self, prose: &str, words: &[Word<'_>]) -> Vec<Cue<T>> {
-        self.find_among(prose, words, |word| self.only.is_none_or(|list| word.lists.has(list)))
+        let listing = |word: &Word<'_>| {
+            let is_one = self.only.is_none_or(|list| word.lists.has(list));
+            is_one.then(|| self.listing(cut(prose, &word.span), word.beginning))
+        };
+        self.find_listed(prose, words, 0..words.len(), listing)
     }
 
-    /// Those of which the first word is such.
-    pub(super) fn find_among(
+    /// Those that begin at some places, in order, where it is known what the table has for each word.
+    pub(super) fn find_listed(
         &self,
         prose: &str,
         words: &[Word<'_>],
-        is_such: impl Fn(&Word<'_>) -> bool,
+        places: impl Iterator<Item = usize>,
+        listing: impl Fn(&Word<'_>) -> Option<CueListing<T>>,
     ) -> Vec<Cue<T>> {
         let mut cues = Vec::new();
-        let mut at = 0;
-        while let Some(word) = words.get(at) {
-            match if is_such(word) { self.cue(prose, words, at, word) } else { None } {
-                Some((count, sense)) => {
-                    cues.push(Cue { at, count, sense });
-                    at += count;
-                }
-                None => at += 1,
+        let mut next = 0;
+        for at in places {
+            let Some(word) = words.get(at).filter(|word| at >= next && !word.in_address) else { continue };
+            if let Some((count, sense)) = listing(word).and_then(|listing| self.cue(prose, words, at, listing)) {
+                cues.push(Cue { at, count, sense });
+                next = at + count;
             }
         }
         cues
     }
 
+    /// What the table has for a word with a beginning.
+    pub(super) fn listing(&self, word: &str, beginning: Beginning) -> CueListing<T> {
+        let may_have = self.tree.may_have(beginning);
+        let found = may_have.then(|| self.tree.find(self.letters.of(word)));
+        let begun = found.and_then(|found| self.listed.get(found.beginning?)?.alone);
+        CueListing { word: found.and_then(|found| found.word), part: begun.or_else(|| self.ending(word)) }
+    }
+
+    /// What a word alone stands for.
+    pub(super) fn sense(&self, word: &str, beginning: Beginning) -> Option<T> {
+        let listing = self.listing(word, beginning);
+        listing.word.and_then(|number| self.listed.get(number)?.alone).or(listing.part)
+    }
+
     /// How many words the entry has that begins with a word, and its sense.
-    fn cue(&self, prose: &str, words: &[Word<'_>], at: usize, word: &Word<'_>) -> Option<(usize, T)> {
-        let may_have = self.tree.may_have(word.beginning);
-        if word.in_address || !(may_have || self.has_endings()) {
-            return None;
-        }
-        let text = cut(prose, &word.span);
-        let begins = may_have.then(|| self.tree.find(self.letters.of(text)));
-        let listed = |number: Option<usize>| number.and_then(|number| self.listed.get(number));
-        if let Some(listed) = begins.and_then(|found| listed(found.word)) {
+    fn cue(&self, prose: &str, words: &[Word<'_>], at: usize, listing: CueListing<T>) -> Option<(usize, T)> {
+        if let Some(listed) = listing.word.and_then(|number| self.listed.get(number)) {
             let is_phrase = |rest: &[String]| {
                 rest.iter()
                     .zip(at + 1..)
@@ -214,8 +225,7 @@ impl<T: Copy> CueTable<T> {
                 return Some((1, sense));
             }
         }
-        let beginning = begins.and_then(|found| listed(found.beginning)).and_then(|listed| listed.alone);
-        beginning.or_else(|| self.ending(text)).map(|sense| (1, sense))
+        listing.part.map(|sense| (1, sense))
     }
 
     /// What the first listed ending of a word stands for.
@@ -371,7 +381,8 @@ mod tests {
         let alphabet = Letters::new(&language);
         let letters = Arc::new(CueLetters::new(&language, &alphabet));
         let table = CueTable::new(&letters, entries.iter().map(|(entry, number)| (entry, *number)));
-        let words = WordsOfText::read(text, |word| KnownFacts::Own(Box::new(WordShape::of(&alphabet, word).into())));
+        let look = |word: &str| KnownFacts::Own(Box::new(WordShape::of(&alphabet, word).into()));
+        let words = WordsOfText::read(text, |words, each| words.map(look).for_each(each));
         let shown = |cue: &Cue<usize>| format!("{} {}", cut(text, &cue.span(&words)), cue.sense);
         table.find(text, &words).iter().map(shown).collect()
     }

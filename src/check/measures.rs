@@ -216,10 +216,10 @@ impl Measures {
             let gap = usize::from(rest.starts_with([' ', '-']));
             let Some(rest) = rest.get(gap..) else { break };
             let Some(first) = rest.chars().next() else { break };
-            let phrase = self
-                .phrases
-                .iter()
-                .find(|(name, _)| rest.strip_prefix(name.as_str()).is_some_and(|after| !after.starts_with(is_letter)));
+            // Most phrases begin with another letter.
+            let may_be = |name: &str| name.as_bytes().first() == rest.as_bytes().first();
+            let is_here = |name: &str| rest.strip_prefix(name).is_some_and(|after| !after.starts_with(is_letter));
+            let phrase = self.phrases.iter().find(|(name, _)| may_be(name) && is_here(name));
             let (meanings, length) = if let Some((name, meanings)) = phrase {
                 (Some(*meanings), name.len())
             } else if is_letter(first) {

@@ -4,7 +4,7 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// How many answers are kept.
-const PLACES: usize = 1 << 15;
+const PLACES: usize = 1 << 16;
 
 /// What is asked of two words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -160,7 +160,11 @@ pub(super) fn is_unlike(context: &Context<'_>, bitext: &Bitext<'_>) -> bool {
 }
 
 /// How little a pair belongs together, where it seems to be none.
-fn misfit(context: &Context<'_>, bitext: &Bitext<'_>) -> Option<i32> {
+pub(super) fn misfit(context: &Context<'_>, bitext: &Bitext<'_>) -> Option<i32> {
+    *bitext.misfit.get_or_init(|| find_misfit(context, bitext))
+}
+
+fn find_misfit(context: &Context<'_>, bitext: &Bitext<'_>) -> Option<i32> {
     if bitext.from_source || bitext.is_slug() || context.counterparts.is_empty() || !has_words(context, bitext) {
         return None;
     }

@@ -105,15 +105,17 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
     if bitext.from_source || vocabulary.is_empty() {
         return;
     }
+    let absent = absent_concepts(context, bitext);
+    // Most texts have no word that looks like one of a term. A mark may make another letter of the one before it.
+    let is_sure = absent.is_empty() && !bitext.target_signs.has_marks();
+    let target_words = bitext.words(Side::Target);
+    if is_sure && !target_words.lists.has(WordLists::TERM) {
+        return;
+    }
+    let mut alike = target_words.iter().filter(|word| word.lists.has(WordLists::TERM)).peekable();
     let folding = context.target_folding;
     let folded = bitext.folded(Side::Target);
     let prose = &bitext.target.prose;
-    let absent = absent_concepts(context, bitext);
-    // Most texts have no word that looks like one of a term.
-    let is_sure = absent.is_empty() && folded.is_in_place() && !bitext.target_signs.has_marks();
-    if is_sure && !bitext.words(Side::Target).lists.has(WordLists::TERM) {
-        return;
-    }
     let words = words(&folded.text);
     let mut hits = bitext.target_sight.all.iter().peekable();
     let mut covered = 0;
@@ -123,7 +125,9 @@ fn inspect(context: &Context<'_>, bitext: &Bitext<'_>, out: &mut Vec<Finding>) {
         while let Some(hit) = hits.next_if(|hit| hit.span.start <= start) {
             covered = covered.max(hit.span.end);
         }
-        if covered > start {
+        while alike.next_if(|word| word.span.end <= start).is_some() {}
+        let may_be_alike = !is_sure || alike.peek().is_some_and(|word| word.span.start <= start);
+        if covered > start || !may_be_alike {
             continue;
         }
         letters.clear();

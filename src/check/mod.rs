@@ -47,6 +47,7 @@ mod known_words;
 mod language;
 mod length;
 mod links;
+mod listings;
 mod lookalike;
 mod machine_traces;
 mod marks;

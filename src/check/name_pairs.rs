@@ -121,7 +121,11 @@ impl<'a> NameSides<'a> {
 
     fn is_in_target(&self, name: &NameWord<'_>) -> bool {
         let answers = &self.context.met_names;
+        let has_exonyms = self.context.names.has_exonyms(without_possessive(name.text));
         let is_met = |other: &Word<'_>| {
+            if !(has_exonyms || is_compared(other) || self.may_be_derived(name, other)) {
+                return false;
+            }
             let find = || self.meets_target(name, other);
             // Of an address, only a part may be the name.
             if other.in_address {
@@ -165,12 +169,20 @@ impl<'a> NameSides<'a> {
         if word.script == WordScript::Other {
             return text.eq_ignore_ascii_case(bare);
         }
-        word.capitals == Capitals::None
-            && spelled.len() >= DERIVED
-            && other.letters().first().is_some_and(|first| transcription.firsts(spelled).contains(first))
-            && other.len() >= DERIVED
+        self.may_be_derived(name, word)
             && transcription.begins_alike(spelled, other)
             && transcription.is_like(spelled, other, LIKE_DERIVED)
+    }
+
+    /// A quick look: whether a word of the translation may be derived from a name of the source, or is in its letters.
+    fn may_be_derived(&self, name: &NameWord<'_>, word: &Word<'_>) -> bool {
+        let (spelled, other) = (name.spelled(), &word.spelled);
+        let firsts = self.context.names.transcription.firsts(spelled);
+        word.script == WordScript::Other
+            || (word.capitals == Capitals::None
+                && spelled.len() >= DERIVED
+                && other.len() >= DERIVED
+                && other.letters().first().is_some_and(|first| firsts.contains(first)))
     }
 
     /// Whether a name of the translation has a counterpart in the source.
@@ -181,6 +193,9 @@ impl<'a> NameSides<'a> {
     fn is_in_source(&self, name: &NameWord<'_>) -> bool {
         let answers = &self.context.met_names;
         let is_met = |other: &Word<'_>| {
+            if other.capitals == Capitals::None && !self.may_derive(name, other) {
+                return false;
+            }
             let find = || self.meets_source(name, other);
             if other.in_address {
                 find()
@@ -216,11 +231,17 @@ impl<'a> NameSides<'a> {
                     &name.text.to_lowercase(),
                 );
         }
-        !word.has_digit
-            && word.span.len() >= COMMON
-            && spelled.letters().first().is_some_and(|first| transcription.firsts(other).contains(first))
+        self.may_derive(name, word)
             && transcription.begins_alike(other, spelled)
             && transcription.is_like(other, spelled, LIKE_DERIVED)
+    }
+
+    /// A quick look: whether a name of the translation may be derived from a word of the source.
+    fn may_derive(&self, name: &NameWord<'_>, word: &Word<'_>) -> bool {
+        let firsts = self.context.names.transcription.firsts(&word.spelled);
+        !word.has_digit
+            && word.span.len() >= COMMON
+            && name.spelled().letters().first().is_some_and(|first| firsts.contains(first))
     }
 
     /// Whether a known person may be named whom the source does not mention.
@@ -234,9 +255,9 @@ impl<'a> NameSides<'a> {
         let names = &self.context.names;
         let is_similar = |other: &NameWord<'_>| {
             let find = || names.transcription.is_like(other.spelled(), name.spelled(), LIKE_CAPITAL);
-            // A word that begins a sentence, and is a common one, is no name.
-            !(other.word.begins && self.context.known_words.has(other.text))
-                && self.context.met_names.answer(NameQuestion::Alike, other.word.number, name.word.number, find)
+            self.context.met_names.answer(NameQuestion::Alike, other.word.number, name.word.number, find)
+                // A word that begins a sentence, and is a common one, is no name.
+                && !(other.word.begins && self.context.known_words.has(other.text))
         };
         let is_unmentioned = |number: Option<u16>| {
             number.and_then(|number| names.person(number)).is_some_and(|person| !self.is_mentioned(person))

@@ -7,7 +7,7 @@ use super::{
     Bitext, Check, Context, Rule,
     cue_pairs::CuePairs,
     cues::{Cue, CueTable},
-    opposites::Pole,
+    listings::Pole,
     proportion::has_words,
     word_facts::WordLists,
     words::Word,
@@ -78,13 +78,19 @@ impl Check for Opposite {
         if shared == 0 {
             return;
         }
-        let found = lists.kinds.find(&bitext.source.prose, words);
-        let kinds = found.iter().fold(0_u128, |all, cue| all | cue.sense) & shared;
+        // An address says nothing by its words.
+        let of_source = words.iter().filter(|word| !word.in_address);
+        let kinds = of_source.fold(0_u128, |all, word| all | word.clear_opposites) & shared;
+        if kinds == 0 {
+            return;
+        }
+        let places = [words, others].map(|words| places_of(words, kinds));
         let mut reported = Vec::new();
         for (number, (from, to)) in lists.tables.iter().enumerate() {
             let is_one_of_several = lists.several >> number & 1 == 1;
             if kinds >> number & 1 == 1
-                && let Some((source, target)) = swapped(context, bitext, (number, is_one_of_several), (from, to))
+                && let Some((source, target)) =
+                    swapped(context, bitext, (number, is_one_of_several), (from, to), &places)
                 && !reported.contains(&target.at)
             {
                 report(context, bitext, (&source, &target), is_one_of_several, out);
@@ -112,6 +118,11 @@ fn report(
     out.push(Finding::new(problem, RULE.severity, bitext.place(context, Side::Target, span)));
 }
 
+/// The numbers of the words that may be in the lists of some kinds.
+fn places_of(words: &[Word<'_>], kinds: u128) -> Vec<usize> {
+    words.iter().enumerate().filter(|(_, word)| word.opposites & kinds != 0).map(|(at, _)| at).collect()
+}
+
 /// A word of the source and one of the translation that means the opposite, where nothing else explains either.
 #[expect(clippy::cast_precision_loss, reason = "numbers of words")]
 fn swapped(
@@ -119,14 +130,18 @@ fn swapped(
     bitext: &Bitext<'_>,
     (kind, is_one_of_several): (usize, bool),
     (from, to): (&CueTable<Pole>, &CueTable<Pole>),
+    [in_source, in_target]: &[Vec<usize>; 2],
 ) -> Option<(Cue<Pole>, Cue<Pole>)> {
     let (words, others) = (bitext.words(Side::Source), bitext.words(Side::Target));
-    let may_be = |word: &Word<'_>| word.opposites >> kind & 1 == 1;
-    let target = to.find_among(&bitext.target.prose, others, may_be);
+    let listing = |word: &Word<'_>| {
+        let mut poles = word.poles.iter().filter(|_| word.opposites >> kind & 1 == 1);
+        poles.find(|pole| pole.kind == kind).map(|pole| pole.listing)
+    };
+    let target = to.find_listed(&bitext.target.prose, others, in_target.iter().copied(), listing);
     if !target.iter().any(|cue| cue.sense.is_clear) {
         return None;
     }
-    let source = from.find_among(&bitext.source.prose, words, may_be);
+    let source = from.find_listed(&bitext.source.prose, words, in_source.iter().copied(), listing);
     if source.len() > MANY || target.len() > MANY {
         return None;
     }

@@ -12,32 +12,23 @@ use crate::{
 
 use super::{
     cues::{CueLetters, CueTable},
-    language::Language,
-    word_facts::WordLists,
+    language::{Beginning, Language},
+    listings::{Pole, WordPole},
 };
-
-/// A meaning of a kind of opposites.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Pole {
-    /// Its number among them.
-    pub number: usize,
-    /// Whether the word has no other meaning.
-    pub is_clear: bool,
-}
 
 /// The opposites that two languages share.
 #[derive(Debug, Clone)]
 pub(super) struct Opposites {
     /// By the words of the source that have one of the meanings for certain, the kinds of these as a set of bits.
-    pub kinds: CueTable<u128>,
+    clear_in_source: CueTable<u128>,
+    /// The same of the words with which those of the translation begin.
+    clear_in_target: CueTable<u128>,
     /// The kinds with more than two meanings (countries, weeks and months), as a set of bits.
     pub several: u128,
     /// By kind, those of the source and of the translation.
     pub tables: Vec<(CueTable<Pole>, CueTable<Pole>)>,
     /// The words with which they begin in either language, with their kinds as sets of bits.
     first_words: [CueTable<u128>; 2],
-    /// Those with which the ones without another meaning begin.
-    first_clear_words: [CueTable<u128>; 2],
 }
 
 impl Opposites {
@@ -45,8 +36,11 @@ impl Opposites {
     pub(super) fn new(source: &Language, target: &Language, letters: &[Arc<CueLetters>; 2]) -> Self {
         let shared = source.opposites.iter().filter_map(|(kind, from)| Some((from, target.opposites.get(kind)?)));
         let shared: Vec<_> = shared.take(MAX_OPPOSITES).collect();
-        let first_words = first_words_of(&shared, letters, |words| words.clear.iter().chain(&words.loose).collect());
-        let first_clear_words = first_words_of(&shared, letters, |words| words.clear.iter().collect());
+        let of_source: Vec<_> = shared.iter().map(|(from, _)| *from).collect();
+        let of_target: Vec<_> = shared.iter().map(|(_, to)| *to).collect();
+        let first_words = [(&letters[0], &of_source), (&letters[1], &of_target)]
+            .map(|(letters, kinds)| first_words_of(letters, kinds, true));
+        let clear_in_target = first_words_of(&letters[1], &of_target, false);
         let (mut tables, mut kinds, mut several) = (Vec::new(), BTreeMap::new(), 0);
         for (number, (from, to)) in shared.into_iter().enumerate() {
             let names: BTreeSet<&String> = from.keys().chain(to.keys()).collect();
@@ -81,40 +75,48 @@ impl Opposites {
             *bits |= held.fold(0, |all, (_, bits)| all | bits);
         }
         let kinds = CueTable::new(&letters[0], kinds.iter().map(|(entry, bits)| (entry, *bits)));
-        Self { kinds: kinds.only(WordLists::OPPOSITE), several, tables, first_words, first_clear_words }
+        Self { clear_in_source: kinds, clear_in_target, several, tables, first_words }
     }
 
     /// The kinds of which a word of a side may begin an entry, and those of which it may begin one without another meaning, as sets
     /// of bits.
-    pub(super) fn kinds_of(&self, side: Side, word: &str) -> (u128, u128) {
-        let of_side = |[source, target]: &[CueTable<u128>; 2]| match side {
-            Side::Source => source.sets_of(word),
-            Side::Target => target.sets_of(word),
-        };
-        match of_side(&self.first_words) {
-            0 => (0, 0),
-            kinds => (kinds, of_side(&self.first_clear_words)),
+    pub(super) fn kinds_of(&self, side: Side, word: &str, beginning: Beginning) -> (u128, u128) {
+        let [in_source, in_target] = &self.first_words;
+        match side {
+            Side::Source => match in_source.sets_of(word) {
+                0 => (0, 0),
+                kinds => (kinds, self.clear_in_source.sense(word, beginning).unwrap_or_default()),
+            },
+            Side::Target => match in_target.sets_of(word) {
+                0 => (0, 0),
+                kinds => (kinds, self.clear_in_target.sets_of(word)),
+            },
         }
+    }
+
+    /// What a word of a side is in the lists of some kinds, a set of bits.
+    pub(super) fn poles_of(&self, side: Side, word: &str, beginning: Beginning, kinds: u128) -> Box<[WordPole]> {
+        let of_kind = |(kind, (from, to)): (usize, &(CueTable<Pole>, CueTable<Pole>))| {
+            let table = if side == Side::Source { from } else { to };
+            WordPole { kind, listing: table.listing(word, beginning) }
+        };
+        self.tables.iter().enumerate().filter(|(kind, _)| kinds >> kind & 1 == 1).map(of_kind).collect()
     }
 }
 
-/// The meanings of a kind, each with its words, in the source's language and in that of the translation.
-type KindOfOpposites<'a> = (&'a BTreeMap<String, SenseWords>, &'a BTreeMap<String, SenseWords>);
-
-/// The words with which some entries of all kinds begin in either language, with the kinds as sets of bits.
-fn first_words_of<'a>(
-    kinds: &[KindOfOpposites<'a>],
-    [source, target]: &[Arc<CueLetters>; 2],
-    entries: impl Fn(&'a SenseWords) -> Vec<&'a String>,
-) -> [CueTable<u128>; 2] {
-    let (mut of_source, mut of_target) = (Vec::new(), Vec::new());
-    for (number, (from, to)) in kinds.iter().enumerate() {
-        for (words, all) in [(from, &mut of_source), (to, &mut of_target)] {
-            all.extend(words.values().flat_map(&entries).map(|entry| (entry, 1_u128 << number)));
+/// The words with which entries of all kinds begin in a language, with the kinds as sets of bits: all entries, or those without
+/// another meaning.
+fn first_words_of(
+    letters: &Arc<CueLetters>,
+    kinds: &[&BTreeMap<String, SenseWords>],
+    has_loose: bool,
+) -> CueTable<u128> {
+    let mut all = Vec::new();
+    for (number, senses) in kinds.iter().enumerate() {
+        for words in senses.values() {
+            let loose = words.loose.iter().filter(|_| has_loose);
+            all.extend(words.clear.iter().chain(loose).map(|entry| (entry, 1_u128 << number)));
         }
     }
-    [
-        CueTable::sets_by_first_word(source, of_source.into_iter()),
-        CueTable::sets_by_first_word(target, of_target.into_iter()),
-    ]
+    CueTable::sets_by_first_word(letters, all.into_iter())
 }

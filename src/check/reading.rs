@@ -235,7 +235,9 @@ impl QuantityReader<'_> {
         for _ in 0..3 {
             rest = rest.strip_prefix(' ').unwrap_or(rest);
             for (word, half) in &self.numerals.halves {
-                if let Some(after) = rest.strip_prefix(word.as_str())
+                // Most begin with another letter.
+                if word.as_bytes().first() == rest.as_bytes().first()
+                    && let Some(after) = rest.strip_prefix(word.as_str())
                     && !after.starts_with(|c: char| c.is_alphanumeric())
                 {
                     return Some((*half, self.text.len() - after.len()));

@@ -162,24 +162,34 @@ struct Costs {
     limit: u16,
 }
 
+/// The costs of a row that are left to look at.
+#[derive(Debug, Clone, Copy)]
+struct CostRow {
+    costs: [u16; LONGEST + 1],
+    left: u32,
+}
+
+impl Iterator for CostRow {
+    type Item = (usize, u16);
+
+    #[inline]
+    fn next(&mut self) -> Option<(usize, u16)> {
+        let column = self.left.trailing_zeros() as usize;
+        self.left &= self.left.wrapping_sub(1);
+        self.costs.get(column).map(|cost| (column, *cost))
+    }
+}
+
 impl Costs {
     fn new(limit: u16) -> Self {
         let rows = [[UNREACHED; LONGEST + 1]; LONGEST + 1];
         Self { rows, reached: [0; LONGEST + 1], last: 0, limit }
     }
 
-    /// The costs of a row, by column, and the number of those that there are.
-    fn row(&self, row: usize) -> ([(usize, u16); LONGEST + 1], usize) {
-        let mut found = [(0, UNREACHED); LONGEST + 1];
-        let mut left = self.reached.get(row).copied().unwrap_or_default();
-        let mut count = 0;
-        while let (Some(cell), true) = (found.get_mut(count), left != 0) {
-            let column = left.trailing_zeros() as usize;
-            left &= left - 1;
-            *cell = (column, self.rows.get(row).and_then(|row| row.get(column)).copied().unwrap_or(UNREACHED));
-            count += 1;
-        }
-        (found, count)
+    /// The costs of a row that there are, each with its column.
+    fn row(&self, row: usize) -> CostRow {
+        let costs = self.rows.get(row).copied().unwrap_or([UNREACHED; LONGEST + 1]);
+        CostRow { costs, left: self.reached.get(row).copied().unwrap_or_default() }
     }
 
     fn lower(&mut self, row: usize, column: usize, cost: u16) {
@@ -428,10 +438,9 @@ impl Transcription {
                 return None;
             }
             costs.extend(row, alone);
-            let (reached, count) = costs.row(row);
-            let reached = reached.get(..count).unwrap_or_default();
+            let reached = costs.row(row);
             let is_vowel = self.vowels.has(*letter);
-            for (column, cost) in reached.iter().copied() {
+            for (column, cost) in reached {
                 costs.lower(row + 1, column, cost.saturating_add(if is_vowel { VOWEL } else { CONSONANT }));
                 let Some(other) = word.get(column) else { continue };
                 match (is_vowel, self.other_vowels.has(*other)) {
@@ -447,7 +456,7 @@ impl Transcription {
             };
             for spelling in spellings.filter(is_here) {
                 let next = row + spelling.letters.len();
-                for (column, cost) in reached.iter().copied() {
+                for (column, cost) in reached {
                     // Most letters do not begin so.
                     if bits.get(column).is_some_and(|bit| bit & spelling.firsts != 0) {
                         let left = word.get(column..).unwrap_or_default();
@@ -503,8 +512,7 @@ impl Transcription {
         });
         let mut best = costs.limit.saturating_add(1);
         for (row, extra) in ends.chain([(name.len(), 0)]) {
-            let (reached, count) = costs.row(row);
-            for (column, here) in reached.iter().copied().take(count) {
+            for (column, here) in costs.row(row) {
                 let here = here.saturating_add(extra);
                 if here < best {
                     let ending = self.ending(word.get(column..).unwrap_or_default(), SUFFIXES);

@@ -1,6 +1,12 @@
 //! What a word is by its letters alone, whatever its text: found out once, and kept for the next text that has the word.
 
-use std::{ops::Deref, sync::OnceLock};
+use std::{
+    ops::Deref,
+    sync::{
+        OnceLock,
+        atomic::{AtomicU16, AtomicUsize, Ordering},
+    },
+};
 
 use crate::{
     locale::SiblingScores,
@@ -9,6 +15,7 @@ use crate::{
 
 use super::{
     counterparts::{Counterparts, KeptMeanings, hash},
+    listings::WordPole,
     sounds::{Alphabets, Sounds},
     transcription::SpelledWord,
     word_shape::WordShape,
@@ -20,26 +27,31 @@ const PLACES: usize = 1 << 15;
 const NEAR: usize = 4;
 /// Bytes of the longest word that is kept.
 const LONGEST: usize = 48;
+/// Words that are looked up together.
+const TOGETHER: usize = 16;
 
-/// What is known of a word.
+/// What is known of a word, in the order in which it is asked for: what every rule asks comes from memory with its text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[repr(C)]
 pub(super) struct WordFacts {
+    /// The lists in which it may be found.
+    pub lists: WordLists,
     /// What its letters are.
     pub shape: WordShape,
+    /// The kinds of opposites of which it may begin a word or a phrase without another meaning, as a set of bits.
+    pub clear_opposites: u128,
+    /// Those of which it may begin any.
+    pub opposites: u128,
     /// How it is compared with words of the other side.
     pub heard: HeardWord,
     /// How likely it is in the languages that are related to the edition's.
     pub scores: SiblingScores,
-    /// The lists in which it may be found.
-    pub lists: WordLists,
-    /// The kinds of opposites of which it may begin a word or a phrase, as a set of bits.
-    pub opposites: u128,
-    /// Those of which it may begin one without another meaning.
-    pub clear_opposites: u128,
-    /// The number of the person whom it names in a translation, found out when it is asked for.
-    pub person: OnceLock<Option<u16>>,
     /// How it is compared with names of the other side.
     pub spelled: SpelledWord,
+    /// What it is in the lists of these kinds of opposites.
+    pub poles: Box<[WordPole]>,
+    /// The number of the person whom it names in a translation, found out when it is asked for.
+    pub person: OnceLock<Option<u16>>,
     /// Its number among the words of its language that are kept.
     pub number: Option<u16>,
 }
@@ -127,9 +139,8 @@ impl HeardWord {
 pub(super) struct WordLists(u32);
 
 impl WordLists {
-    /// Words that begin a negation, a word with an opposite, a hedge.
+    /// Words that begin a negation, a hedge.
     pub(super) const NEGATION: Self = Self(1);
-    pub(super) const OPPOSITE: Self = Self(2);
     pub(super) const HEDGE: Self = Self(4);
     /// Numbers in words, months, weekdays, Roman numerals, and all that is not plain letters.
     pub(super) const NUMBER: Self = Self(8);
@@ -137,7 +148,7 @@ impl WordLists {
     pub(super) const NAME: Self = Self(16);
     /// Function words of a language that is related to the edition's.
     pub(super) const SIBLING: Self = Self(32);
-    /// Words that look like one of an accepted term, and all that is not plain letters.
+    /// Words that look like one of an accepted term, and all that is not plain letters and digits.
     pub(super) const TERM: Self = Self(64);
     /// Words of the article's language that name a person often in the news.
     pub(super) const PERSON: Self = Self(128);
@@ -194,51 +205,144 @@ impl WordLists {
 
 /// The words of a language that have been met, each with its facts. A word takes its place once and for all, so threads
 /// share them without a lock, and there are never more than [`PLACES`]; a word whose places are taken is looked at each time.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct MetWords {
-    places: Vec<OnceLock<Box<MetWord>>>,
+    /// By place, the number of its word and one, or 0: so small that all places are near at hand.
+    places: Vec<AtomicU16>,
+    /// The words by number, in the order in which they were met, so that the most frequent ones are side by side.
+    words: Vec<OnceLock<Box<MetWord>>>,
+    count: AtomicUsize,
 }
 
+/// A word beside its facts, so that a look at the text has the first of these too.
 #[derive(Debug, Clone)]
+#[repr(C, align(64))]
 struct MetWord {
-    text: Box<str>,
+    text: ShortText,
     facts: WordFacts,
+}
+
+/// The bytes of a word of [`LONGEST`] bytes or fewer, eight by eight, and zeros behind them: all are compared at once.
+#[derive(Debug, Clone, Copy, Default)]
+struct ShortText([u64; LONGEST / 8]);
+
+impl ShortText {
+    /// `None` for a longer word.
+    fn new(word: &str) -> Option<Self> {
+        if word.len() > LONGEST {
+            return None;
+        }
+        let mut out = Self::default();
+        let (chunks, rest) = word.as_bytes().as_chunks::<8>();
+        for (bytes, chunk) in out.0.iter_mut().zip(chunks) {
+            *bytes = u64::from_le_bytes(*chunk);
+        }
+        if let Some(bytes) = out.0.get_mut(chunks.len()) {
+            *bytes = match word.as_bytes().last_chunk::<8>() {
+                // The last bytes of a long word overlap its last chunk.
+                Some(_) if rest.is_empty() => 0,
+                Some(last) => u64::from_le_bytes(*last) >> (64 - 8 * rest.len()),
+                None => rest.iter().rev().fold(0, |bits, byte| bits << 8 | u64::from(*byte)),
+            };
+        }
+        Some(out)
+    }
+
+    /// Whether both are the same word.
+    #[inline]
+    fn is(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).fold(0, |differ, (one, other)| differ | (one ^ other)) == 0
+    }
+
+    /// The first place of a word, by a hash of its bytes.
+    #[inline]
+    fn place(&self) -> usize {
+        let mix = |hash: u64, bytes: &u64| (hash.rotate_left(5) ^ bytes).wrapping_mul(0x517c_c1b7_2722_0a95);
+        let hash = self.0.iter().fold(0, mix);
+        usize::try_from(hash >> (u64::BITS - PLACES.trailing_zeros())).unwrap_or_default()
+    }
 }
 
 impl Default for MetWords {
     fn default() -> Self {
-        Self { places: vec![OnceLock::new(); PLACES + NEAR] }
+        Self {
+            places: std::iter::repeat_with(AtomicU16::default).take(PLACES + NEAR).collect(),
+            words: vec![OnceLock::new(); PLACES],
+            count: AtomicUsize::new(0),
+        }
+    }
+}
+
+impl Clone for MetWords {
+    /// The words are found out again where they are met.
+    fn clone(&self) -> Self {
+        Self::default()
     }
 }
 
 impl MetWords {
+    /// Tells the facts of some words, one after another; `look` finds out those of a word that is met for the first time.
+    pub(super) fn facts_of_all<'a, 'w>(
+        &'a self,
+        mut words: impl Iterator<Item = &'w str>,
+        look: impl Fn(&str) -> WordFacts,
+        each: &mut dyn FnMut(KnownFacts<'a>),
+    ) {
+        // Memory is slow: several words are on their way before the first is compared.
+        let mut group = [("", None); TOGETHER];
+        loop {
+            let mut count = 0;
+            for (place, word) in group.iter_mut().zip(words.by_ref()) {
+                let text = ShortText::new(word);
+                let met = text.as_ref().and_then(|text| self.word_at(text.place()));
+                *place = (word, met.zip(text));
+                count += 1;
+            }
+            for (word, met) in group.iter().take(count) {
+                each(match met {
+                    Some((met, text)) if met.text.is(text) => KnownFacts::Kept(&met.facts),
+                    _ => self.facts(word, &look),
+                });
+            }
+            if count < TOGETHER {
+                return;
+            }
+        }
+    }
+
     /// The facts of a word, which `look` finds out.
-    pub(super) fn facts(&self, word: &str, look: impl Fn(&str) -> WordFacts) -> KnownFacts<'_> {
-        let near = place(word);
-        let places = self.places.get(near..near + NEAR).unwrap_or_default();
-        for (number, place) in (near..).zip(places).filter(|_| word.len() <= LONGEST) {
-            let number = u16::try_from(number).ok();
-            let met = place
-                .get_or_init(|| Box::new(MetWord { text: word.into(), facts: WordFacts { number, ..look(word) } }));
-            if *met.text == *word {
-                return KnownFacts::Kept(&met.facts);
+    fn facts(&self, word: &str, look: impl Fn(&str) -> WordFacts) -> KnownFacts<'_> {
+        if let Some(text) = ShortText::new(word) {
+            let near = text.place();
+            for place in near..near + NEAR {
+                let found = self.word_at(place).or_else(|| self.take(place, text, || look(word)));
+                let Some(met) = found else { break };
+                if met.text.is(&text) {
+                    return KnownFacts::Kept(&met.facts);
+                }
             }
         }
         KnownFacts::Own(Box::new(look(word)))
     }
-}
 
-/// The first place of a word, by a hash of its bytes.
-fn place(word: &str) -> usize {
-    let mix = |hash: u64, bytes: u64| (hash.rotate_left(5) ^ bytes).wrapping_mul(0x517c_c1b7_2722_0a95);
-    let (chunks, rest) = word.as_bytes().as_chunks::<8>();
-    let hash = chunks.iter().fold(0, |hash, chunk| mix(hash, u64::from_le_bytes(*chunk)));
-    // The last bytes of a long word overlap its last chunk.
-    let hash = match word.as_bytes().last_chunk::<8>() {
-        Some(last) => mix(hash, u64::from_le_bytes(*last)),
-        None => rest.iter().fold(hash, |hash, byte| mix(hash, u64::from(*byte))),
-    };
-    usize::try_from(hash >> (u64::BITS - PLACES.trailing_zeros())).unwrap_or_default()
+    /// The word that has a place.
+    #[inline]
+    fn word_at(&self, place: usize) -> Option<&MetWord> {
+        let number = self.places.get(place)?.load(Ordering::Acquire);
+        self.words.get(usize::from(number).checked_sub(1)?)?.get().map(Box::as_ref)
+    }
+
+    /// Gives a free place to a word; the word that has it then, if another thread was faster. `None` if there are too many words.
+    fn take(&self, place: usize, text: ShortText, look: impl FnOnce() -> WordFacts) -> Option<&MetWord> {
+        let number = self.count.fetch_add(1, Ordering::Relaxed);
+        let word = self.words.get(number)?;
+        let number = u16::try_from(number).ok()?;
+        let met = word.get_or_init(|| Box::new(MetWord { text, facts: WordFacts { number: Some(number), ..look() } }));
+        match self.places.get(place)?.compare_exchange(0, number + 1, Ordering::AcqRel, Ordering::Acquire) {
+            Ok(_) => Some(met),
+            Err(_) => self.word_at(place),
+        }
+    }
 }
 
 /// A word without the ending of a possessive.

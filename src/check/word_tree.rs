@@ -29,7 +29,7 @@ impl WordSet {
 #[derive(Debug, Clone)]
 pub(super) struct WordTree<T> {
     nodes: Vec<TreeNode<T>>,
-    /// The links of all nodes, those of one side by side: a letter, and the node behind it.
+    /// The links of all nodes, those of one side by side by their letters: a letter, and the node behind it.
     links: Vec<(char, u32)>,
     /// What the words begin with, as a set of bits.
     begun: Vec<u64>,
@@ -111,7 +111,8 @@ impl<T: Copy> WordTree<T> {
         let mut node = self.nodes.first();
         for letter in letters {
             let links = node.and_then(|node| self.links.get(node.start as usize..node.end as usize));
-            let link = links.into_iter().flatten().find(|(other, _)| *other == letter);
+            let links = links.unwrap_or_default();
+            let link = links.binary_search_by_key(&letter, |(other, _)| *other).ok().and_then(|at| links.get(at));
             node = link.and_then(|(_, behind)| self.nodes.get(*behind as usize));
             let Some(node) = node else { return found };
             found.beginning = node.beginning.or(found.beginning);
@@ -143,7 +144,8 @@ mod tests {
     }
 
     fn words_of(text: &str) -> Vec<Word<'_>> {
-        WordsOfText::read(text, |word| KnownFacts::Own(Box::new(WordShape::of(&letters(), word).into()))).into_vec()
+        let look = |word: &str| KnownFacts::Own(Box::new(WordShape::of(&letters(), word).into()));
+        WordsOfText::read(text, |words, each| words.map(look).for_each(each)).into_vec()
     }
 
     #[test]

@@ -12,6 +12,9 @@ use super::{
 
 pub(super) use super::word_shape::{Capitals, WordScript};
 
+/// Bytes of a text for each of its words; most texts have more.
+const LETTERS: usize = 5;
+
 /// A word: letters and digits, with the marks, apostrophes and invisible characters between them. A hyphen ends it. What it
 /// is by its letters alone is looked up once; what its place says is found here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,20 +64,91 @@ pub(super) struct WordsOfText<'a> {
 }
 
 impl<'a> WordsOfText<'a> {
-    /// Reads a text; `look` says what is known of each word. The work is linear in the text.
-    pub(super) fn read(text: &str, look: impl Fn(&str) -> KnownFacts<'a>) -> Self {
-        let spaces = text.bytes().filter(|byte| *byte == b' ').count();
-        let mut out = Self { all: Vec::with_capacity(spaces + spaces / 4 + 2), ..Self::default() };
+    /// Reads a text; `look` tells what is known of each of its words, one after another. The work is linear in the text.
+    pub(super) fn read(text: &str, look: impl FnOnce(SpottedWords<'_>, &mut dyn FnMut(KnownFacts<'a>))) -> Self {
+        let spotted = TextInWords::read(text);
+        let mut out = Self { all: Vec::with_capacity(spotted.words.len()), signs: spotted.signs, ..Self::default() };
+        let mut spots = spotted.words.iter();
+        look(SpottedWords { text, words: spotted.words.iter() }, &mut |facts| {
+            let Some(spot) = spots.next() else { return };
+            out.signs = out.signs.with(facts.signs);
+            out.lists = out.lists.with(facts.lists);
+            out.clear_opposites |= facts.clear_opposites;
+            out.are_attached |= spot.is_attached;
+            let SpottedWord { ref span, in_address, begins, is_joined, is_attached } = *spot;
+            let span = span.start..span.start + facts.length;
+            out.all.push(Word { span, in_address, begins, is_joined, is_attached, facts });
+        });
+        out
+    }
+
+    /// What stands before, between and behind the words, but for a single space, with which most gaps are right.
+    pub(super) fn unusual_gaps<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+        let ends = [0].into_iter().chain(self.all.iter().map(|word| word.span.end));
+        let starts = self.all.iter().map(|word| word.span.start).chain([text.len()]);
+        let gaps = ends.zip(starts).map(|(end, start)| end..start);
+        gaps.filter(|gap| !(gap.len() == 1 && gap.start > 0 && text.as_bytes().get(gap.start) == Some(&b' ')))
+    }
+
+    /// The words alone.
+    pub(super) fn into_vec(self) -> Vec<Word<'a>> {
+        self.all
+    }
+}
+
+impl<'a> Deref for WordsOfText<'a> {
+    type Target = [Word<'a>];
+
+    #[inline]
+    fn deref(&self) -> &[Word<'a>] {
+        &self.all
+    }
+}
+
+/// A word and its place, before it is known what it is.
+struct SpottedWord {
+    /// Its bytes, with what may stand within a word behind its last letter.
+    span: Range<usize>,
+    in_address: bool,
+    begins: bool,
+    is_joined: bool,
+    is_attached: bool,
+}
+
+/// The words of a text, one after another. All are there before the first is looked up, so that no look waits for another.
+pub(super) struct SpottedWords<'t> {
+    text: &'t str,
+    words: std::slice::Iter<'t, SpottedWord>,
+}
+
+impl<'t> Iterator for SpottedWords<'t> {
+    type Item = &'t str;
+
+    #[inline]
+    fn next(&mut self) -> Option<&'t str> {
+        self.words.next().map(|word| cut(self.text, &word.span))
+    }
+}
+
+/// Where the words of a text are, and the characters between them.
+struct TextInWords {
+    words: Vec<SpottedWord>,
+    signs: Signs,
+}
+
+impl TextInWords {
+    fn read(text: &str) -> Self {
+        let mut out = Self { words: Vec::with_capacity(text.len() / LETTERS + 2), signs: Signs::default() };
         let mut begins = true;
         let mut from = 0;
         // What stands between two spaces is an address as a whole, or not at all.
         while from < text.len() {
-            let (before, begun) = (out.all.len(), begins);
-            let mut token = out.read_token(&look, text, from, false, &mut begins);
+            let (before, begun) = (out.words.len(), begins);
+            let mut token = out.read_token(text, from, false, &mut begins);
             if token.may_be_address && is_address(cut(text, &(from..token.end))) {
-                out.all.truncate(before);
+                out.words.truncate(before);
                 begins = begun;
-                token = out.read_token(&look, text, from, true, &mut begins);
+                token = out.read_token(text, from, true, &mut begins);
             }
             begins |= text.as_bytes().get(token.end) == Some(&b'\n');
             from = token.next;
@@ -83,14 +157,7 @@ impl<'a> WordsOfText<'a> {
     }
 
     /// Reads what stands between two spaces, and appends its words.
-    fn read_token(
-        &mut self,
-        look: &impl Fn(&str) -> KnownFacts<'a>,
-        text: &str,
-        from: usize,
-        in_address: bool,
-        begins: &mut bool,
-    ) -> Token {
+    fn read_token(&mut self, text: &str, from: usize, in_address: bool, begins: &mut bool) -> Token {
         let characters = Characters::new();
         let (mut is_joined, mut is_attached) = (false, false);
         // The first stop or colon, which an address does not have at its end, and whether no letter is behind the last stop.
@@ -108,13 +175,7 @@ impl<'a> WordsOfText<'a> {
             let letter = if is_letter { 'a' } else { cut(text, &(at..text.len())).chars().next().unwrap_or(' ') };
             if is_letter || characters.is_alphanumeric(letter) {
                 let end = at + run_end(characters, cut(text, &(at..text.len())));
-                let facts = look(cut(text, &(at..end)));
-                self.signs = self.signs.with(facts.signs);
-                self.lists = self.lists.with(facts.lists);
-                self.clear_opposites |= facts.clear_opposites;
-                self.are_attached |= is_attached;
-                let span = at..at + facts.length;
-                self.all.push(Word { span, in_address, begins: *begins, is_joined, is_attached, facts });
+                self.words.push(SpottedWord { span: at..end, in_address, begins: *begins, is_joined, is_attached });
                 (*begins, is_joined, is_attached, stop) = (false, false, true, false);
                 at = end;
                 continue;
@@ -143,28 +204,6 @@ impl<'a> WordsOfText<'a> {
         // A full stop before a letter is within an abbreviation or an address.
         *begins |= stop;
         token
-    }
-
-    /// What stands before, between and behind the words, but for a single space, with which most gaps are right.
-    pub(super) fn unusual_gaps<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-        let ends = [0].into_iter().chain(self.all.iter().map(|word| word.span.end));
-        let starts = self.all.iter().map(|word| word.span.start).chain([text.len()]);
-        let gaps = ends.zip(starts).map(|(end, start)| end..start);
-        gaps.filter(|gap| !(gap.len() == 1 && gap.start > 0 && text.as_bytes().get(gap.start) == Some(&b' ')))
-    }
-
-    /// The words alone.
-    pub(super) fn into_vec(self) -> Vec<Word<'a>> {
-        self.all
-    }
-}
-
-impl<'a> Deref for WordsOfText<'a> {
-    type Target = [Word<'a>];
-
-    #[inline]
-    fn deref(&self) -> &[Word<'a>] {
-        &self.all
     }
 }
 
@@ -294,7 +333,7 @@ mod tests {
             }
             shown
         };
-        WordsOfText::read(text, look).into_vec().into_iter().map(word).collect()
+        WordsOfText::read(text, |words, each| words.map(look).for_each(each)).into_vec().into_iter().map(word).collect()
     }
 
     #[test]
@@ -324,7 +363,7 @@ mod tests {
     #[test]
     fn a_text_has_the_characters_of_its_words_and_gaps_of_which_single_spaces_are_usual() {
         let text = "«Так», — ён  і яна";
-        let words = WordsOfText::read(text, look);
+        let words = WordsOfText::read(text, |words, each| words.map(look).for_each(each));
         assert!(words.signs.has(Signs::of(",")) && words.signs.may_have(Signs::of("—")));
         assert!(!words.signs.has(Signs::of(".\"")));
         let gaps: Vec<&str> = words.unusual_gaps(text).map(|gap| cut(text, &gap)).collect();
