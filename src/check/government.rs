@@ -48,6 +48,8 @@ pub(super) struct Governed<'a> {
     subject: Option<Number>,
     /// Whether its genitive after the preposition is that of a being.
     possessive: bool,
+    /// Whether a number precedes its adjective, whose case may then be another one.
+    is_counted: bool,
     /// Whether a figure of one or two digits directly precedes it.
     is_after_figure: bool,
     /// Nouns that have another locative after the preposition.
@@ -123,6 +125,17 @@ impl Governed<'_> {
         self.agreeing.is_none_or(|agreement| form.case.is_none() || agrees(agreement, form))
     }
 
+    /// The case that lends the accusative its form, where the adjective before it says which.
+    pub(super) fn lender(&self) -> Option<Case> {
+        let cases = self.agreeing.filter(|_| !self.is_counted).map(|agreement| agreement.cases.as_slice())?;
+        let lenders = [Case::Nominative, Case::Genitive];
+        match lenders.map(|case| cases.contains(&Case::Accusative) && cases.contains(&case)) {
+            [true, false] => Some(Case::Nominative),
+            [false, true] => Some(Case::Genitive),
+            _ => None,
+        }
+    }
+
     /// Whether a form that only some plausible class has is less likely here than any known one: not where most
     /// prepositions take the accusative of beings rather than a genitive.
     pub(super) fn is_doubtful(&self, form: &Form) -> bool {
@@ -150,6 +163,12 @@ impl Governed<'_> {
     pub(super) fn allows(&self, case: Option<Case>) -> bool {
         !self.strict || case.is_none_or(|case| self.cases.contains(&case))
     }
+}
+
+/// Whether a word before an adjective is a number, so that the adjective's case says nothing of the noun's.
+fn is_counted(adjective: &Agreement, before: &Agreement) -> bool {
+    let is_nominative = |agreement: &Agreement| agreement.cases.contains(&Case::Nominative);
+    before.cases.as_slice() == [Case::Genitive] || is_nominative(before) && !is_nominative(adjective)
 }
 
 fn agrees(agreement: &Agreement, form: &Form) -> bool {
@@ -259,6 +278,8 @@ fn governed_before<'a>(context: &'a Context<'_>, prose: &str, at: usize) -> Gove
                 doubtful = doubtful.or(Some(agreement));
             } else if distance == 0 {
                 governed.agreeing = Some(agreement);
+            } else {
+                governed.is_counted |= governed.agreeing.is_some_and(|agreeing| is_counted(agreeing, agreement));
             }
         } else if is_verb && doubtful.is_some() {
             governed.before = Before::WordAfterVerb;

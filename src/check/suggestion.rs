@@ -196,6 +196,9 @@ fn replacement_forms<'a>(swap: &Swap<'a>, governed: &Governed<'_>) -> (bool, Vec
             cells.first().into_iter().flat_map(|cell| right.forms.iter().filter(|form| is_exact(form, cell)));
         forms.extend(doublets.filter(|form| !form.certain));
     }
+    if let Some(case) = governed.lender() {
+        forms.sort_by_key(|form| is_lent_otherwise(right, form, case, governed));
+    }
     dedup(&mut forms);
     if let [_] = forms.as_slice() {
         return (certain, forms);
@@ -271,7 +274,8 @@ fn accusative_in_place<'a>(swap: &Swap<'a>, cell: &Form, governed: &Governed<'_>
     if !is_animacy_open(swap.kind, swap.right) || cell.case != Some(Case::Accusative) {
         return None;
     }
-    if governed.is_place() {
+    // What stands there is a being if the refused form is that of one.
+    if governed.is_place() && lender(swap, cell) != Some(Case::Genitive) {
         return lent(swap.right, cell, Case::Nominative);
     }
     let being = lender(swap, cell).filter(|case| *case == Case::Genitive && !governed.strict)?;
@@ -292,6 +296,18 @@ fn lender(swap: &Swap<'_>, cell: &Form) -> Option<Case> {
         && has_borrowed_accusative(wrong, cell);
     let mut lenders = [Case::Nominative, Case::Genitive].into_iter().filter(|_| is_open);
     lenders.find(|case| forms_in(wrong, cell, *case).any(|form| form.text == found.text))
+}
+
+/// Whether a form fits the adjective before it only as an accusative that another case lends than `case`, which lends the
+/// adjective's.
+fn is_lent_otherwise(term: &Term, form: &Form, case: Case, governed: &Governed<'_>) -> bool {
+    let mut cells = term.forms.iter().filter(|own| own.text == form.text && governed.agrees(own)).peekable();
+    cells.peek().is_some()
+        && cells.all(|cell| {
+            cell.case == Some(Case::Accusative)
+                && has_borrowed_accusative(term, cell)
+                && forms_in(term, cell, case).all(|other| other.text != cell.text)
+        })
 }
 
 /// Whether a cell is one of a term's forms, and not an accusative that it has only if it is a being, or none, against

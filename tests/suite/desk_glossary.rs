@@ -131,11 +131,40 @@ fn a_table_is_imported_and_exported_and_nothing_is_overwritten() {
 }
 
 #[test]
+fn a_concept_without_an_id_gets_a_free_one_from_its_wording_in_the_language_of_the_articles() {
+    let folder = project(&[SETTINGS, ("glossary/places.toml", HOMEL)]);
+    let (workspace, _) = at(&folder);
+    let cases: [(&[(&str, &str)], &str); 6] = [
+        (&[("be", "Генеральны штаб"), ("en", "General Staff"), ("en", "the Staff")], "general_staff"),
+        (&[("en", "General staff")], "general_staff_2"),
+        (&[("en", "Homel")], "homel_2"),
+        (&[("en", "O’Brien’s café")], "obriens_cafe"),
+        (&[("be", "Мінск")], "minsk"),
+        (&[("en", "§")], "untitled"),
+    ];
+    for (terms, id) in cases {
+        let new = NewConcept {
+            id: None,
+            kind: Kind::Term,
+            definition: None,
+            note: None,
+            terms: terms.iter().map(|(tag, text)| (locale(tag), (*text).to_owned())).collect(),
+            classes: Vec::new(),
+            deprecated: Vec::new(),
+            forbidden: Vec::new(),
+            file: "terms".to_owned(),
+        };
+        let skip = |_: &OpenClass| -> Result<ClassAnswer, DeskError> { Ok(ClassAnswer::Skip) };
+        assert_eq!(add(&workspace, &new, skip).unwrap().id, id, "{terms:?}");
+    }
+}
+
+#[test]
 fn a_concept_is_added_with_the_number_of_its_forms_and_only_once() {
     let folder = project(&[SETTINGS, ("glossary/places.toml", HOMEL)]);
     let (workspace, _) = at(&folder);
     let brest = NewConcept {
-        id: "brest".to_owned(),
+        id: Some("brest".to_owned()),
         kind: Kind::Place,
         definition: None,
         note: None,
@@ -159,7 +188,7 @@ fn a_concept_is_added_with_the_number_of_its_forms_and_only_once() {
         refusal(brest.clone()),
         GlossaryError::ConceptExists { place, .. } if place == "glossary/places.toml:7"
     ));
-    let minsk = NewConcept { id: "minsk".to_owned(), ..brest };
+    let minsk = NewConcept { id: Some("minsk".to_owned()), ..brest };
     assert!(matches!(
         refusal(NewConcept { file: "../x".to_owned(), ..minsk.clone() }),
         GlossaryError::NotAFileName { .. }

@@ -81,9 +81,9 @@ pub enum ExtractFormat {
 /// `tolmach glossary add`.
 #[derive(Debug, Args)]
 pub struct GlossaryAdd {
-    /// Its id, such as `homel`
+    /// Its id, such as `homel` (default: made from the first wording in the language of the articles)
     #[arg(long)]
-    pub id: String,
+    pub id: Option<String>,
     /// Kind of concept: person, place, org, term, noun, adj, abbr, phrase, title
     #[arg(long, default_value = "term")]
     pub kind: String,

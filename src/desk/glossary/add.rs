@@ -7,15 +7,16 @@ use super::{
 };
 use crate::{
     desk::{DeskError, Workspace},
-    glossary::{OpenClass, decline_term, odd_wordings, open_class_advice, paradigm_of, write},
+    glossary::{OpenClass, decline_term, exchange::free_id, odd_wordings, open_class_advice, paradigm_of, write},
+    locale::slug,
     model::{Concept, Finding, Kind, Locale, Term, Usage},
 };
 
 /// A concept to add.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewConcept {
-    /// Its id.
-    pub id: String,
+    /// Its id; without one, it is made from a wording, that in the language of the articles if there is one.
+    pub id: Option<String>,
     /// The kind of thing it names.
     pub kind: Kind,
     /// Its definition.
@@ -65,8 +66,12 @@ pub fn add<E: From<DeskError>>(
     new: &NewConcept,
     mut ask: impl FnMut(&OpenClass) -> Result<ClassAnswer, E>,
 ) -> Result<Added, E> {
+    let known = read_concepts(workspace).map_err(E::from)?;
     let mut concept = build_concept(new).map_err(DeskError::from)?;
-    check_new(workspace, new, &concept)?;
+    if new.id.is_none() {
+        concept.id = made_id(workspace, &known, new);
+    }
+    check_new(workspace, &known, new, &concept)?;
     for open in open_classes_of(workspace, &concept) {
         match ask(&open)? {
             ClassAnswer::Class(class) => {
@@ -93,8 +98,8 @@ fn open_classes_of(workspace: &Workspace, concept: &Concept) -> Vec<OpenClass> {
 }
 
 /// Fails on what would not be written, before a person is asked anything.
-fn check_new(workspace: &Workspace, new: &NewConcept, concept: &Concept) -> Result<(), DeskError> {
-    if let Some(existing) = read_concepts(workspace)?.iter().find(|existing| existing.id == concept.id) {
+fn check_new(workspace: &Workspace, known: &[Concept], new: &NewConcept, concept: &Concept) -> Result<(), DeskError> {
+    if let Some(existing) = known.iter().find(|existing| existing.id == concept.id) {
         let place = format!("{}:{}", existing.file, existing.line);
         return Err(GlossaryError::ConceptExists { id: concept.id.clone(), place }.into());
     }
@@ -132,12 +137,20 @@ fn append_concept(workspace: &Workspace, new: &NewConcept, concept: &Concept) ->
     Ok(Added { id: concept.id.clone(), file: workspace.layout.name(&path), wordings, remarks })
 }
 
+/// An id that is free, in ASCII letters, from the first wording in the language of the articles, or else the first one.
+fn made_id(workspace: &Workspace, known: &[Concept], new: &NewConcept) -> String {
+    let source = &workspace.settings.source;
+    let wording = new.terms.iter().find(|(locale, _)| locale == source).or_else(|| new.terms.first());
+    let name = wording.map(|(locale, text)| slug(workspace.resources.locales.profile(locale), text));
+    free_id(known, &name.unwrap_or_default())
+}
+
 fn build_concept(new: &NewConcept) -> Result<Concept, GlossaryError> {
-    let id = new.id.trim();
-    if id.is_empty() {
+    let id = new.id.as_deref().map(str::trim);
+    if id == Some("") {
         return Err(GlossaryError::NoId);
     }
-    let mut concept = Concept::new(id, "", 0);
+    let mut concept = Concept::new(id.unwrap_or_default(), "", 0);
     concept.kind = new.kind;
     concept.definition.clone_from(&new.definition);
     concept.note.clone_from(&new.note);

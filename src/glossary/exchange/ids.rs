@@ -42,6 +42,16 @@ impl Ids {
     }
 }
 
+/// An id that none of the concepts in `known` has, derived from a name.
+#[must_use]
+pub fn free_id(known: &[Concept], name: &str) -> String {
+    let mut ids = Ids::default();
+    for concept in known {
+        ids.reserve(&concept.id);
+    }
+    ids.derive(name)
+}
+
 /// Whether a name is a valid XML ID: an `NCName` (Namespaces in XML 1.0, production 4), here of ASCII letters.
 pub(super) fn is_ncname(id: &str) -> bool {
     let is_start = |c: char| c.is_ascii_alphabetic() || c == '_';

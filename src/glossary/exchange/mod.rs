@@ -30,7 +30,7 @@ use super::{Grammars, class_fault, forms::paradigm_of, write::normalized};
 
 pub use decode::decode;
 pub use error::ExchangeError;
-pub use ids::assign_ids;
+pub use ids::{assign_ids, free_id};
 
 /// The formats of other programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

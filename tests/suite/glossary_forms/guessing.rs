@@ -76,18 +76,19 @@ fn cell(forms: &[Form], case: Case) -> String {
 
 #[test]
 fn names_and_terms_are_declined_by_wording_and_kind_alone() {
+    let mut wrong = Vec::new();
     for tag in LOCALES {
-        let mut wrong = Vec::new();
         for row in guessed_words(tag) {
             let ([kind, class, wording, genitive, instrumental], line) = (&*row, row.place());
             let guessed = guess(&RULES[tag], wording, Kind::of(kind).unwrap());
             let named: Vec<Class> = class.split(" / ").map(|class| Class::parse(class).unwrap()).collect();
             let right = decline(&RULES[tag], wording, &named[0]).unwrap();
-            if right.iter().all(|form| form.case.is_none()) {
-                assert_eq!((genitive, instrumental), (wording, wording), "{line}");
-            } else {
-                assert_eq!(cell(&right, Case::Genitive), *genitive, "{line}: {wording}");
-                assert_eq!(cell(&right, Case::Instrumental), *instrumental, "{line}: {wording}");
+            let never_changes = right.iter().all(|form| form.case.is_none());
+            for (case, expected) in [(Case::Genitive, genitive), (Case::Instrumental, instrumental)] {
+                let made = if never_changes { wording.clone() } else { cell(&right, case) };
+                if made != *expected {
+                    wrong.push(format!("{line}: {wording}: {made}, not {expected}"));
+                }
             }
             let all = |classes: &[Class]| -> BTreeSet<String> {
                 classes.iter().flat_map(|class| texts(&decline(&RULES[tag], wording, class).unwrap())).collect()
@@ -98,8 +99,8 @@ fn names_and_terms_are_declined_by_wording_and_kind_alone() {
                 wrong.push(format!("{line}: {wording}: {}, not {class}", guessed.join(" / ")));
             }
         }
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
