@@ -88,6 +88,7 @@ finding-name-consistency = «{ $name }»: у іншых месцах гэтай 
 rule-name-consistency = Ва ўсёй версіі імя пішацца аднолькава.
 finding-mirror-differs = у іншых версіях тут «{ $others }», а ў гэтай «{ $found }»
 finding-mirror-lacks = у іншых версіях тут ёсць «{ $others }», а ў гэтай няма
+finding-mirror-adds = назвы або імя «{ $found }» тут няма ні ў арыгінале, ні ў іншых версіях
 finding-mirror-quotations = цытат у іншых версіях: { $others }, у гэтай: { $found }
 finding-mirror-links = спасылак у іншых версіях: { $others }, у гэтай: { $found }
 finding-mirror-sentences = сказаў у іншых версіях: { $others }, у гэтай: { $found }

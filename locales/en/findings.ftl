@@ -89,6 +89,7 @@ finding-name-consistency = “{ $name }” is spelled “{ $other }” elsewhere
 rule-name-consistency = A name is spelled in one way throughout an edition.
 finding-mirror-differs = the other editions have “{ $others }” here, this one “{ $found }”
 finding-mirror-lacks = the other editions have “{ $others }” here, this one does not
+finding-mirror-adds = neither the source nor the other editions have the name “{ $found }” here
 finding-mirror-quotations = quotations in the other editions: { $others }, in this one: { $found }
 finding-mirror-links = links in the other editions: { $others }, in this one: { $found }
 finding-mirror-sentences = sentences in the other editions: { $others }, in this one: { $found }

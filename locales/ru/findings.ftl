@@ -88,6 +88,7 @@ finding-name-consistency = «{ $name }»: в других местах этой 
 rule-name-consistency = Во всей версии имя пишется одинаково.
 finding-mirror-differs = в других версиях здесь «{ $others }», а в этой «{ $found }»
 finding-mirror-lacks = в других версиях здесь есть «{ $others }», а в этой нет
+finding-mirror-adds = названия или имени «{ $found }» здесь нет ни в оригинале, ни в других версиях
 finding-mirror-quotations = цитат в других версиях: { $others }, в этой: { $found }
 finding-mirror-links = ссылок в других версиях: { $others }, в этой: { $found }
 finding-mirror-sentences = предложений в других версиях: { $others }, в этой: { $found }

@@ -88,6 +88,7 @@ finding-name-consistency = «{ $name }»: в інших місцях цієї в
 rule-name-consistency = У всій версії імʼя пишеться однаково.
 finding-mirror-differs = в інших версіях тут «{ $others }», а в цій «{ $found }»
 finding-mirror-lacks = в інших версіях тут є «{ $others }», а в цій немає
+finding-mirror-adds = назви чи імені «{ $found }» тут немає ні в оригіналі, ні в інших версіях
 finding-mirror-quotations = цитат в інших версіях: { $others }, у цій: { $found }
 finding-mirror-links = посилань в інших версіях: { $others }, у цій: { $found }
 finding-mirror-sentences = речень в інших версіях: { $others }, у цій: { $found }

@@ -63,6 +63,15 @@ pub fn direct_quotations(article: &Article, termbase: &Termbase, language: &Lang
             let before = sentence.start.max(from)..whole.start.max(from);
             let after = whole.end..sentence.end.min(to).max(whole.end);
             let mut attribution = names.attribution(&before, &after);
+            // A quotation that was interrupted goes on.
+            let goes_on = at > 0
+                && before.start == from
+                && !matches!(attribution, Attribution::Named(_))
+                && names.is_interrupted_by(&before)
+                && names.attribution(&(before.end..before.end), &after) == Attribution::None;
+            if goes_on {
+                attribution = last.take().unwrap_or(attribution);
+            }
             let is_alone = |span: &Range<usize>| !cut(prose, span).contains(char::is_alphanumeric);
             // A sentence that is nothing but a quotation goes on with the one before it.
             if attribution == Attribution::None && is_alone(&before) && is_alone(&after) {

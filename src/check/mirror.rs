@@ -3,11 +3,14 @@
 
 use std::{collections::HashSet, ops::Range};
 
-use crate::model::{Args, Finding, Origin, Place, Problem, Role, SegmentId, Severity, Side, Target, Text, cut};
+use crate::model::{
+    Args, Finding, Kind, Origin, Place, Problem, Role, Segment, SegmentId, Severity, Side, Target, Text, Unit, cut,
+};
 
 use super::{
-    CheckedEdition,
+    CheckedEdition, Context,
     addresses::is_counterpart,
+    mirror_added::{Nearness, added_names},
     mirror_facts::{MirrorFacts, MirroredNumber, mirror_facts, mirrored_address},
     mirror_names::{NamedText, odd_names},
     quantity::NumberKey,
@@ -19,6 +22,8 @@ const RULE: &str = MIRROR;
 
 /// Editions that can outvote one.
 const ENOUGH: usize = 3;
+/// Sentences before one in which a name may stand that a pronoun stands for.
+const BEFORE: usize = 3;
 /// Numbers and addresses of a text that are compared, each with each: no sentence has so many.
 const MANY: usize = 200;
 
@@ -28,6 +33,8 @@ pub(super) enum MirrorProblem {
     Differs { others: String, found: String },
     /// The others have one, and it has none.
     Lacks { others: String },
+    /// It has a name that neither the others nor the source have.
+    Adds { found: String },
     /// The others have another number of quotations.
     Quotations { others: usize, found: usize },
     /// Of links.
@@ -47,6 +54,7 @@ impl Problem for MirrorProblem {
         match self {
             Self::Differs { .. } => "mirror-differs",
             Self::Lacks { .. } => "mirror-lacks",
+            Self::Adds { .. } => "mirror-adds",
             Self::Quotations { .. } => "mirror-quotations",
             Self::Links { .. } => "mirror-links",
             Self::Sentences { .. } => "mirror-sentences",
@@ -60,6 +68,7 @@ impl Problem for MirrorProblem {
                 vec![("others", others.into()), ("found", found.into())]
             }
             Self::Lacks { others } => vec![("others", others.into())],
+            Self::Adds { found } => vec![("found", found.into())],
             Self::Quotations { others, found } | Self::Links { others, found } | Self::Sentences { others, found } => {
                 vec![("others", (*others).into()), ("found", (*found).into())]
             }
@@ -71,6 +80,7 @@ impl Problem for MirrorProblem {
         vec![
             Self::Differs { others: others(), found: found() },
             Self::Lacks { others: others() },
+            Self::Adds { found: "Макрон".to_owned() },
             Self::Quotations { others: 2, found: 1 },
             Self::Links { others: 2, found: 1 },
             Self::Sentences { others: 2, found: 1 },
@@ -101,7 +111,8 @@ struct MirroredSegment<'a> {
 pub fn mirror(editions: &[CheckedEdition<'_>]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let Some(first) = editions.first().filter(|_| editions.len() >= ENOUGH) else { return findings };
-    for (unit, segment) in first.article.translated() {
+    let segments: Vec<(&Unit, &Segment)> = first.article.translated().collect();
+    for (at, (unit, segment)) in segments.iter().enumerate() {
         if matches!(&unit.role, Role::Meta(key) if key == "slug") {
             continue;
         }
@@ -147,6 +158,7 @@ pub fn mirror(editions: &[CheckedEdition<'_>]) -> Vec<Finding> {
             mirrored.addresses(&mut findings);
         }
         mirrored.names(&mut findings);
+        mirrored.added_names(|concept| nearness(context, &segments, at, concept), &mut findings);
         mirrored.unlisted_names(&mut findings);
         mirrored.counts(&mut findings);
     }
@@ -255,18 +267,44 @@ impl MirroredSegment<'_> {
         }
     }
 
-    /// Names that the glossary does not have.
-    fn unlisted_names(&self, out: &mut Vec<Finding>) {
+    /// Those of them that only one edition has.
+    fn added_names(&self, nearness: impl Fn(usize) -> Nearness, out: &mut Vec<Finding>) {
+        for added in added_names(self.source, &self.facts, &self.texts(), nearness) {
+            let Some(edition) = self.editions.get(added.edition) else { continue };
+            let found = cut(&edition.text.prose, &added.span).to_owned();
+            let finding = self.finding(edition, MirrorProblem::Adds { found }, added.severity, added.span);
+            let Some(known) = edition.edition.context.termbase.concepts.get(added.concept) else { continue };
+            // It may stand in place of another name.
+            let is_said = |other: &Finding| {
+                other.place.segment == finding.place.segment
+                    && other.place.locale == finding.place.locale
+                    && other.place.span == finding.place.span
+            };
+            if !out.iter().any(is_said) {
+                out.push(finding.about(&known.id));
+            }
+        }
+    }
+
+    /// The editions, as names are compared in them.
+    fn texts(&self) -> Vec<NamedText<'_>> {
         let texts = self.editions.iter().map(|Reflection { edition, text, facts }| NamedText {
             context: edition.context,
             text,
             facts,
         });
-        let texts: Vec<NamedText<'_>> = texts.collect();
-        for odd in odd_names(self.source, &self.facts, &texts) {
+        texts.collect()
+    }
+
+    /// Names that the glossary does not have.
+    fn unlisted_names(&self, out: &mut Vec<Finding>) {
+        for odd in odd_names(self.source, &self.facts, &self.texts()) {
             let Some(edition) = self.editions.get(odd.edition) else { continue };
             let found = cut(&edition.text.prose, &odd.span).to_owned();
-            let problem = MirrorProblem::Differs { others: odd.others, found };
+            let problem = match odd.others {
+                Some(others) => MirrorProblem::Differs { others, found },
+                None => MirrorProblem::Adds { found },
+            };
             out.push(self.finding(edition, problem, odd.severity, odd.span));
         }
     }
@@ -331,6 +369,24 @@ impl MirroredSegment<'_> {
                 out.push(self.finding(odd, make(others, found), severity, 0..odd.text.prose.len()));
             }
         }
+    }
+}
+
+/// Where the article names a concept near a sentence that does not.
+fn nearness(context: &Context<'_>, segments: &[(&Unit, &Segment)], at: usize, concept: usize) -> Nearness {
+    let hits = |number: usize| {
+        let prose = segments.get(number).map(|(unit, segment)| unit.text_of(segment).prose);
+        prose.map(|prose| context.termbase.look(&context.pair.source, &prose).all).unwrap_or_default()
+    };
+    let is_person = |hit: &usize| context.termbase.concepts.get(*hit).is_some_and(|known| known.kind == Kind::Person);
+    let before = (at.saturating_sub(BEFORE)..at).flat_map(hits).map(|hit| hit.concept);
+    let before: Vec<usize> = before.collect();
+    if before.iter().copied().filter(is_person).next_back() == Some(concept) {
+        Nearness::Last
+    } else if before.contains(&concept) || hits(at + 1).iter().any(|hit| hit.concept == concept) {
+        Nearness::Near
+    } else {
+        Nearness::Far
     }
 }
 

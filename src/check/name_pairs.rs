@@ -38,6 +38,8 @@ const MANY: usize = 60;
 pub(super) enum NameCertainty {
     /// Neither has a counterpart, and both are where the other should be.
     Likely,
+    /// It stands where the first name of the glossary's person should be, before the right surname.
+    Surname,
     /// The one in the translation is that of a known person whom the source does not mention.
     Known,
     /// And the one in the source too.

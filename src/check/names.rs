@@ -1,9 +1,11 @@
-//! `names`: the name of another person or place, in no glossary, in place of the one that the source has.
+//! `names`: another name in place of one that the source has: of a person or place in no glossary, or the first name of a
+//! person of the glossary.
 
 use crate::model::{Args, Finding, Problem, Problems, Severity, Side, cut};
 
 use super::{
     Bitext, Check, Context, Rule,
+    given_names::other_given_name,
     name_pairs::{NameCertainty, exchanged_name},
 };
 
@@ -51,14 +53,15 @@ impl Check for NamesRule {
         if bitext.from_source || bitext.is_slug() {
             return;
         }
-        let Some(found) = exchanged_name(context, bitext) else { return };
-        let severity = match found.certainty {
-            NameCertainty::BothKnown => RULE.severity,
-            NameCertainty::Known | NameCertainty::Likely => Severity::Neutral,
-        };
-        let name = cut(&bitext.source.prose, &found.source).to_owned();
-        let other = cut(&bitext.target.prose, &found.target).to_owned();
-        let place = bitext.place(context, Side::Target, found.target);
-        out.push(Finding::new(NamesProblem::Other { name, other }, severity, place));
+        for found in [exchanged_name(context, bitext), other_given_name(context, bitext)].into_iter().flatten() {
+            let severity = match found.certainty {
+                NameCertainty::BothKnown | NameCertainty::Surname => RULE.severity,
+                NameCertainty::Known | NameCertainty::Likely => Severity::Neutral,
+            };
+            let name = cut(&bitext.source.prose, &found.source).to_owned();
+            let other = cut(&bitext.target.prose, &found.target).to_owned();
+            let place = bitext.place(context, Side::Target, found.target);
+            out.push(Finding::new(NamesProblem::Other { name, other }, severity, place));
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! `original-wording`: the target must contain the speaker's own words where the article has them in its language.
 
-use crate::model::{Args, Finding, Locale, Message, Original, Place, Problem, Problems, Severity, Unit, clip};
+use crate::model::{Args, Finding, Locale, Message, Original, Place, Problem, Problems, Severity, Unit, clip, cut};
 
 use super::{
     Check, CheckedArticle, Context, Rule,
@@ -98,6 +98,41 @@ fn wanted_wordings(context: &Context<'_>, checked: &CheckedArticle<'_>, out: &mu
     }
 }
 
+/// The signs between which a text may say who speaks.
+const BREAKS: [char; 9] = ['—', '–', '«', '»', '“', '”', '„', '"', '\n'];
+/// The most parts of a text, one after another, that are none of a quotation.
+const BETWEEN: usize = 3;
+
+/// Whether a text has a wording, with whole parts between others that are not part of it: `“Yes, — he said, — we do.”`. Both
+/// are folded words, each between spaces.
+fn is_in_parts(wording: &str, text: &str, words: impl Fn(&str) -> String) -> bool {
+    let parts: Vec<String> = text.split(BREAKS).map(words).filter(|part| part.len() > 1).collect();
+    // The wording begins in a part, and goes on to its end.
+    let begins = |part: &str| {
+        let mut starts = part.match_indices(' ').map(|(at, _)| cut(part, &(at..part.len())));
+        starts.find(|rest| rest.len() > 1 && wording.starts_with(rest)).map(|rest| rest.len() - 1)
+    };
+    (0..parts.len()).any(|first| {
+        let Some(mut said) = parts.get(first).and_then(|part| begins(part)) else { return false };
+        let mut apart = 0;
+        for part in parts.iter().skip(first + 1) {
+            let rest = cut(wording, &(said..wording.len()));
+            if part.starts_with(rest) {
+                return true;
+            }
+            if rest.starts_with(part.as_str()) {
+                (said, apart) = (said + part.len() - 1, 0);
+            } else {
+                apart += 1;
+                if apart > BETWEEN {
+                    return false;
+                }
+            }
+        }
+        false
+    })
+}
+
 /// The finding for an original wording that a unit's translation lacks.
 fn missing_wording(
     context: &Context<'_>,
@@ -109,10 +144,12 @@ fn missing_wording(
     let folding = context.target_folding;
     let joined: Vec<&str> = unit.segments.iter().filter_map(|segment| target_of(segment.id)).collect();
     let words = |text: &str| words(folding, text);
+    let joined = joined.join(" ");
     // Words that the unit does not quote are reported in the article.
     if joined.is_empty()
         || !original.is_quoted_in(&unit.text)
-        || words(&joined.join(" ")).contains(&words(&original.wording))
+        || words(&joined).contains(&words(&original.wording))
+        || (original.is_interrupted_in(&unit.text) && is_in_parts(&words(&original.wording), &joined, words))
     {
         return None;
     }

@@ -143,6 +143,13 @@ impl Names<'_> {
         })
     }
 
+    /// Whether a quotation goes on behind the words that say who speaks: `said Kim,`.
+    pub(super) fn is_interrupted_by(&self, between: &Range<usize>) -> bool {
+        let words = spoken_words(self.text, between);
+        let is_open = cut(self.text, between).trim_end().ends_with([',', ':', '—', '–']);
+        is_open && words.iter().filter(|word| self.is_verb(word)).count() == 1
+    }
+
     fn is_verb(&self, word: &SpokenWord<'_>) -> bool {
         let verbs = &self.language.speech.verbs;
         word.text.len() < 16 && verbs.iter().any(|verb| *verb == word.text.to_lowercase())
@@ -237,6 +244,52 @@ impl Names<'_> {
         let name = cut(self.text, span);
         let is_possessive = name.ends_with("’s") || name.ends_with("'s");
         (!is_possessive && !name.is_empty()).then(|| Speaker { name: name.to_owned(), concept })
+    }
+}
+
+/// Marks that end a quotation, and marks that begin one, in any language.
+const CLOSING: [char; 4] = ['»', '”', '“', '"'];
+const OPENING: [char; 4] = ['«', '“', '„', '"'];
+/// The most words between a quotation and the name of its speaker.
+const BETWEEN: usize = 4;
+
+/// Whether a name stands where the speaker of a quotation does: behind it and a verb, or before a verb, a colon and it.
+pub(super) fn stands_as_speaker(text: &str, name: &Range<usize>) -> bool {
+    let are_small = |part: &str| {
+        let mut words = part.split_whitespace();
+        let count = words.clone().count();
+        let is_small =
+            |word: &str| word.chars().all(|letter| letter.is_lowercase() || matches!(letter, '’' | '\'' | 'ʼ'));
+        (1..=BETWEEN).contains(&count) && words.all(is_small)
+    };
+    let before = cut(text, &(0..name.start));
+    let is_behind = before.rsplit_once(CLOSING).is_some_and(|(_, between)| {
+        are_small(
+            between
+                .trim_start_matches(|mark: char| mark.is_whitespace() || matches!(mark, ',' | '.' | '—' | '–' | '-')),
+        )
+    });
+    let after = cut(text, &(name.end..text.len()));
+    is_behind
+        || after
+            .split_once(':')
+            .is_some_and(|(between, quotation)| are_small(between) && quotation.trim_start().starts_with(OPENING))
+}
+
+/// Whether a text gives its quotation to a pronoun, or to nobody: `he said`, or nothing but what is quoted.
+pub(super) fn is_said_by_nobody_named(language: &Language, text: &str) -> bool {
+    let is_pronoun = |word: &SpokenWord<'_>| language.speech.pronouns.contains(&word.text.to_lowercase());
+    let is_verb = |word: &SpokenWord<'_>| language.speech.verbs.contains(&word.text.to_lowercase());
+    let is_said = |one: &SpokenWord<'_>, other: &SpokenWord<'_>| {
+        !other.is_apart && ((is_pronoun(one) && is_verb(other)) || (is_verb(one) && is_pronoun(other)))
+    };
+    let (Some(end), first) = (text.rfind(CLOSING), text.find(OPENING)) else { return false };
+    let behind = spoken_words(text, &(end..text.len()));
+    let before = spoken_words(text, &(0..first.unwrap_or(end)));
+    match (before.as_slice(), behind.as_slice()) {
+        (_, [one, other, ..]) if is_said(one, other) => true,
+        ([.., one, other], _) if is_said(one, other) => true,
+        (before, behind) => before.is_empty() && behind.is_empty(),
     }
 }
 

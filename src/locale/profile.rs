@@ -151,6 +151,8 @@ pub struct Speech {
     pub articles: Vec<String>,
     /// Words between a verb and the name of the person spoken to.
     pub to: Vec<String>,
+    /// Pronouns that stand for the name of a speaker.
+    pub pronouns: Vec<String>,
 }
 
 /// Signs and names of units, by the number of base units in one: `"1609.344"` → mile, miles, mi.

@@ -59,16 +59,52 @@ pub struct Original {
     pub place: Range<usize>,
 }
 
+/// The letters and digits of a text, by which two are compared.
+fn letters(text: impl Iterator<Item = char>) -> String {
+    text.nfc().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The characters of a text between quotation marks of any language, in order.
+fn quoted_characters(text: &str) -> impl Iterator<Item = char> {
+    let mut closing: &[char] = &[];
+    text.chars().filter(move |mark| {
+        if closing.contains(mark) {
+            closing = &[];
+            return false;
+        }
+        if !closing.is_empty() {
+            return true;
+        }
+        closing = match mark {
+            '“' => &['”'],
+            '«' => &['»'],
+            '„' => &['“', '”'],
+            '"' => &['"'],
+            _ => &[],
+        };
+        false
+    })
+}
+
 impl Original {
     /// Returns whether a text has the quoted words; marks, spaces and capitals do not count. A whole unit is meant by any text.
     #[must_use]
     pub fn is_quoted_in(&self, text: &Text) -> bool {
-        let letters = |text: &str| -> String {
-            text.nfc().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-        };
         // What stands in a code is none of the letters of the text, and may be some of the words.
         let has_code = text.codes.iter().any(|(_, code)| code.is_read());
-        has_code || self.quoted.as_ref().is_none_or(|quoted| letters(&text.prose).contains(&letters(quoted)))
+        has_code
+            || self.quoted.as_ref().is_none_or(|quoted| letters(text.prose.chars()).contains(&letters(quoted.chars())))
+            || self.is_interrupted_in(text)
+    }
+
+    /// Returns whether a text has the quoted words with something between them that it does not quote: `“Yes,” he said, “we
+    /// do.”`.
+    #[must_use]
+    pub fn is_interrupted_in(&self, text: &Text) -> bool {
+        self.quoted.as_ref().is_some_and(|quoted| {
+            let quoted = letters(quoted.chars());
+            !letters(text.prose.chars()).contains(&quoted) && letters(quoted_characters(&text.prose)).contains(&quoted)
+        })
     }
 }
 

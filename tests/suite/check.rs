@@ -255,6 +255,12 @@ fn no_word_is_translated_as_its_opposite() {
 }
 
 #[test]
+fn no_first_name_of_another_stands_before_a_known_surname() {
+    let termbase = termbase(include_str!("../cases/check/terms-of-names.toml"));
+    run_with("check/given-names.toml", Some("names"), &|tag| context(&termbase, tag));
+}
+
+#[test]
 fn no_name_stands_in_place_of_another() {
     run("check/names.toml", Some("names"));
 }

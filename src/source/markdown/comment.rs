@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use crate::model::{Args, Locale, Original, Problem, Role, cut};
+use crate::{
+    locale::is_language,
+    model::{Args, Locale, Original, Problem, Role, cut},
+};
 
 /// A comment that is addressed to the tool.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,7 +113,8 @@ fn directive(body: &str) -> Option<Directive> {
     if !tag.is_empty() && !tag.starts_with(' ') {
         return None;
     }
-    let Ok(locale) = tag.trim().parse::<Locale>() else { return Some(Directive::BadOriginal(body.to_owned())) };
+    let locale = tag.trim().parse::<Locale>().ok().filter(|locale| is_language(locale.language()));
+    let Some(locale) = locale else { return Some(Directive::BadOriginal(body.to_owned())) };
     let halves = rest.match_indices('=').find_map(|(at, _)| {
         let quoted = unquoted(cut(rest, &(0..at)).trim())?;
         Some((quoted, cut(rest, &(at + 1..rest.len())).trim()))

@@ -122,6 +122,37 @@ fn the_speakers_own_words_are_required() {
 }
 
 #[test]
+fn the_original_of_an_interrupted_quotation_is_compared_in_its_parts() {
+    let termbase = Termbase::default();
+    let context = context(&termbase, "be");
+    let mut article = article(&["“We shall not pay,” she said, “and nobody will force us to pay.”"]);
+    article.units[0].originals = vec![Original {
+        locale: locale("be"),
+        quoted: Some("We shall not pay, and nobody will force us to pay".to_owned()),
+        wording: "Мы плаціць не будзем, і ніхто нас не прымусіць".to_owned(),
+        place: 0..0,
+    }];
+    let wordings = |target: &str| {
+        let findings = check_article(&context, &article, &translation(&article, &[target]));
+        findings.iter().filter(|finding| finding.rule() == "original-wording").count()
+    };
+    for good in [
+        "«Мы плаціць не\u{a0}будзем,\u{a0}— сказала яна,\u{a0}— і ніхто нас не\u{a0}прымусіць».",
+        "«Мы плаціць не\u{a0}будзем»,\u{a0}— сказала яна, «і ніхто нас не\u{a0}прымусіць».",
+        "Яна сказала: «Мы плаціць не\u{a0}будзем, і ніхто нас не\u{a0}прымусіць».",
+    ] {
+        assert_eq!(wordings(good), 0, "{good}");
+    }
+    for bad in [
+        "«Мы не\u{a0}будзем плаціць,\u{a0}— сказала яна,\u{a0}— і ніхто нас не\u{a0}прымусіць».",
+        "«Мы плаціць не\u{a0}будзем,\u{a0}— сказала яна,\u{a0}— і нас не\u{a0}прымусяць».",
+        "«Мы плаціць не\u{a0}будзем»,\u{a0}— сказала яна.",
+    ] {
+        assert_eq!(wordings(bad), 1, "{bad}");
+    }
+}
+
+#[test]
 fn original_words_in_another_language_are_not_required() {
     let termbase = Termbase::default();
     let context = context(&termbase, "be");

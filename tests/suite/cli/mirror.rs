@@ -23,7 +23,11 @@ struct Plant {
     from: String,
     to: String,
     /// Whether the other editions are a witness.
+    #[serde(default)]
     mirrored: bool,
+    /// What the other editions say of it.
+    #[serde(default)]
+    said: Vec<String>,
 }
 
 /// The target of the sentence in which another day is planted, in another edition.
@@ -79,6 +83,28 @@ fn a_mistake_in_one_edition_is_found_there_and_no_other_is_blamed() {
         let segments: Vec<&str> = found.iter().map(|(_, _, segment)| segment.as_str()).collect();
         assert!(segments.iter().all(|segment| *segment == segments[0]), "{what}: {found:?}");
         assert_eq!(found.iter().any(|(rule, ..)| rule == "mirror"), plant.mirrored, "{what}: {found:?}");
+        fs::write(&path, good).unwrap();
+    }
+}
+
+#[test]
+fn a_name_that_one_edition_alone_has_is_told_there_by_what_it_does() {
+    let folder = own_project();
+    for plant in cases::toml::<Plant>("check/added-names.toml") {
+        let what = format!("{}: {}", plant.place(), plant.fact);
+        let (path, good) = planted(folder.path(), &plant);
+        let (_, out, error) = output_of(folder.path(), &["check", "--format", "jsonl"]);
+        let read = |line: &str| -> Value { serde_json::from_str(line).unwrap_or_else(|_| panic!("{line} {error}")) };
+        let said: Vec<String> = out
+            .lines()
+            .map(read)
+            .filter(|finding| finding["rule"] == "mirror")
+            .map(|finding| {
+                let text = |key: &str| finding[key].as_str().unwrap_or_default().to_owned();
+                format!("{} {} {}", text("severity"), text("locale"), text("excerpt"))
+            })
+            .collect();
+        assert_eq!(said, plant.said, "{what}");
         fs::write(&path, good).unwrap();
     }
 }
