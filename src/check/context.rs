@@ -294,7 +294,7 @@ impl<'a> Context<'a> {
                 ]);
                 let spelled = names.transcription.spell_other(text);
                 let scores = siblings.scores(text);
-                WordFacts { heard, lists, opposites, clear_opposites, poles, scores, spelled, ..facts }
+                WordFacts { lists, clear_opposites, opposites, heard, scores, spelled, poles, ..facts }
             }
         }
     }

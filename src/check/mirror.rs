@@ -381,7 +381,7 @@ fn nearness(context: &Context<'_>, segments: &[(&Unit, &Segment)], at: usize, co
     let is_person = |hit: &usize| context.termbase.concepts.get(*hit).is_some_and(|known| known.kind == Kind::Person);
     let before = (at.saturating_sub(BEFORE)..at).flat_map(hits).map(|hit| hit.concept);
     let before: Vec<usize> = before.collect();
-    if before.iter().copied().filter(is_person).next_back() == Some(concept) {
+    if before.iter().copied().rfind(is_person) == Some(concept) {
         Nearness::Last
     } else if before.contains(&concept) || hits(at + 1).iter().any(|hit| hit.concept == concept) {
         Nearness::Near

@@ -502,7 +502,8 @@ impl Reporter<'_, '_> {
     fn is_label(&self, found: &Quantity) -> bool {
         let (prose, span) = (&self.bitext.target.prose, self.place(&found.span));
         let (before, after) = (cut(prose, &(0..span.start)), cut(prose, &(span.end..prose.len())));
-        let is_bracketed = before.ends_with(['(', '[']) && after.starts_with([')', ']']);
+        // In square brackets it is the trace of a machine.
+        let is_bracketed = before.ends_with('(') && after.starts_with(')');
         let ends_label = |rest: &str| rest.starts_with(char::is_whitespace);
         let is_first = before.trim().is_empty() && after.strip_prefix(['.', ')']).is_some_and(ends_label);
         let source = self.bitext.source.prose.trim_start();

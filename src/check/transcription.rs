@@ -163,7 +163,7 @@ struct Costs {
 }
 
 /// The costs of a row that are left to look at.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct CostRow {
     costs: [u16; LONGEST + 1],
     left: u32,
@@ -440,7 +440,7 @@ impl Transcription {
             costs.extend(row, alone);
             let reached = costs.row(row);
             let is_vowel = self.vowels.has(*letter);
-            for (column, cost) in reached {
+            for (column, cost) in reached.clone() {
                 costs.lower(row + 1, column, cost.saturating_add(if is_vowel { VOWEL } else { CONSONANT }));
                 let Some(other) = word.get(column) else { continue };
                 match (is_vowel, self.other_vowels.has(*other)) {
@@ -456,7 +456,7 @@ impl Transcription {
             };
             for spelling in spellings.filter(is_here) {
                 let next = row + spelling.letters.len();
-                for (column, cost) in reached {
+                for (column, cost) in reached.clone() {
                     // Most letters do not begin so.
                     if bits.get(column).is_some_and(|bit| bit & spelling.firsts != 0) {
                         let left = word.get(column..).unwrap_or_default();

@@ -106,6 +106,7 @@ impl<'a> Deref for WordsOfText<'a> {
 }
 
 /// A word and its place, before it is known what it is.
+#[expect(clippy::struct_excessive_bools, reason = "each says something else about its place")]
 struct SpottedWord {
     /// Its bytes, with what may stand within a word behind its last letter.
     span: Range<usize>,

@@ -460,12 +460,6 @@ pub(super) struct Traits {
 }
 
 impl Folded {
-    /// Whether every letter is where it is in the original.
-    #[must_use]
-    pub const fn is_in_place(&self) -> bool {
-        self.jumps.is_empty()
-    }
-
     /// The part of the text that comes from a span of the original.
     #[must_use]
     pub fn part(&self, span: &Range<usize>) -> Range<usize> {

@@ -10,7 +10,9 @@ use super::{element::Element, reason::Reason};
 /// Counts the prose that comments, menus and lists of other articles have in every element: they may be longer than an
 /// article.
 pub(super) fn count_crowds(elements: &mut [Element]) {
-    elements.iter_mut().for_each(|element| element.crowd = 0);
+    for element in elements.iter_mut() {
+        element.crowd = 0;
+    }
     for at in (1..elements.len()).rev() {
         let Some(element) = elements.get_mut(at) else { continue };
         if is_crowd(element) {
