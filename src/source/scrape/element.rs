@@ -59,3 +59,16 @@ pub(super) struct Zone {
     pub(super) out: Option<Reason>,
     pub(super) hint: Option<MarkupHint>,
 }
+
+/// Which elements are of some sort, by their number, or in one that is.
+pub(super) fn within(elements: &[Element], is: impl Fn(usize, &Element) -> bool) -> Vec<bool> {
+    let mut within = vec![false; elements.len()];
+    // An element's number is greater than its parent's.
+    for (at, element) in elements.iter().enumerate().skip(1) {
+        let outer = within.get(element.parent).copied().unwrap_or(false);
+        if let Some(flag) = within.get_mut(at) {
+            *flag = outer || is(at, element);
+        }
+    }
+    within
+}

@@ -2,7 +2,7 @@
 
 use super::{
     block::{BlockKind, CandidateBlock, MarkupHint},
-    element::{Element, Frame, Zone},
+    element::{Element, Frame, Zone, within},
     misnamed,
     reason::Reason,
 };
@@ -170,8 +170,8 @@ const MOST_ROUNDS: usize = 8;
 /// The element that contains the body: the innermost frame with nearly all the prose that any frame contains; the
 /// document if no frame contains enough.
 fn core(elements: &[Element]) -> usize {
-    let flagged = within(elements, |element| element.out.is_some());
-    let crowded = within(elements, misnamed::is_crowd);
+    let flagged = within(elements, |_, element| element.out.is_some());
+    let crowded = within(elements, |_, element| misnamed::is_crowd(element));
     let open = |at: &usize| flagged.get(*at).is_some_and(|flagged| !flagged);
     let prose = |at: &usize| elements.get(*at).map_or(0, Element::own_prose);
     let total = prose(&1);
@@ -193,29 +193,11 @@ fn core(elements: &[Element]) -> usize {
         return 1;
     }
     let most = prose(&best);
-    let mut is_within = vec![false; elements.len()];
-    for at in best..elements.len() {
-        let outer = elements.get(at).and_then(|element| is_within.get(element.parent)).copied().unwrap_or(false);
-        if let Some(flag) = is_within.get_mut(at) {
-            *flag = outer || at == best;
-        }
-    }
+    let is_within = within(elements, |at, _| at == best);
     let inner = frames.iter().copied().filter(|at| is_within.get(*at).is_some_and(|is_within| *is_within));
     let inner = inner.filter(|at| prose(at) * 100 >= most * MIN_INNER_PERCENT && (open(at) || !open(&best)));
     // Frames with that much prose are nested, and the numbers grow inwards.
     inner.max().unwrap_or(best)
-}
-
-/// Which elements are of some sort, or in one that is.
-fn within(elements: &[Element], is: impl Fn(&Element) -> bool) -> Vec<bool> {
-    let mut within = vec![false; elements.len()];
-    for (at, element) in elements.iter().enumerate().skip(1) {
-        let outer = within.get(element.parent).copied().unwrap_or(false);
-        if let Some(flag) = within.get_mut(at) {
-            *flag = outer || is(element);
-        }
-    }
-    within
 }
 
 /// Keeps the whole of a page whose prose is in what looks like buttons or hidden elements (an end tag is missing).

@@ -496,10 +496,13 @@ fn nothing_is_requested_unrecorded_and_earlier_answers_are_kept() {
     }
 }
 
-/// A disk that writes, and fails when it is to keep what was written: every time, or after so many times.
-struct Forgetful {
-    memory: Buffer,
-    syncs: usize,
+/// A disk that writes, and fails when it is to keep what was written.
+pub(super) struct Forgetful {
+    pub memory: Buffer,
+    /// How many times it does not fail before.
+    pub syncs: usize,
+    /// Whether it fails once, and not from then on.
+    pub is_once: bool,
 }
 
 impl Storage for Forgetful {
@@ -516,8 +519,9 @@ impl Storage for Forgetful {
     }
 
     fn sync(&mut self) -> io::Result<()> {
-        self.syncs = self.syncs.checked_sub(1).ok_or_else(|| io::Error::other("input/output error"))?;
-        Ok(())
+        let is_now = self.syncs == 0;
+        self.syncs = if is_now && self.is_once { usize::MAX } else { self.syncs.saturating_sub(1) };
+        if is_now { Err(io::Error::other("input/output error")) } else { Ok(()) }
     }
 
     fn truncate(&mut self, length: u64) -> io::Result<()> {
@@ -530,7 +534,8 @@ impl Storage for Forgetful {
 fn what_was_not_sent_because_it_could_not_be_recorded_is_not_in_doubt() {
     for (syncs, calls, in_doubt) in [(0, 0, 0), (1, 1, 0), (2, 1, 0), (3, 2, 0)] {
         let (clock, engine, memory) = (FakeClock::new(), Scripted::new(|_, texts| all_good(texts)), Buffer::default());
-        let journal = Journal::open(Box::new(Forgetful { memory: memory.clone(), syncs }), None).unwrap();
+        let journal =
+            Journal::open(Box::new(Forgetful { memory: memory.clone(), syncs, is_once: false }), None).unwrap();
         let options = DriveOptions { ledger: Some(&journal), ..options(&clock) };
         let outcome = drive(&[&engine], &pair("en", "be"), &sentences(20), &options, &Stop::default());
         assert_eq!((engine.sizes().len(), outcome.error.unwrap().id()), (calls, "ledger"), "{syncs}");

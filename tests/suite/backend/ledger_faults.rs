@@ -1,46 +1,17 @@
 //! What a disk that fails in the middle of a run does to the ledger.
 
-use std::io;
-
 use tolmach::{
     backend::{DriveOptions, Stop, drive},
-    ledger::{Journal, Ledger, Storage},
+    ledger::{Journal, Ledger},
 };
 
-use super::{Buffer, FakeClock, Scripted, all_good, options, pair, requests};
-
-/// A storage whose sync fails once.
-struct Faltering {
-    memory: Buffer,
-    /// The syncs before that one.
-    left: usize,
-}
-
-impl Storage for Faltering {
-    fn length(&mut self) -> io::Result<u64> {
-        self.memory.length()
-    }
-
-    fn read_at(&mut self, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
-        self.memory.read_at(offset, buffer)
-    }
-
-    fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.memory.append(bytes)
-    }
-
-    fn sync(&mut self) -> io::Result<()> {
-        let is_now = self.left == 0;
-        self.left = self.left.checked_sub(1).unwrap_or(usize::MAX);
-        if is_now { Err(io::Error::other("input/output error")) } else { Ok(()) }
-    }
-}
+use super::{Buffer, FakeClock, Scripted, all_good, ledger::Forgetful, options, pair, requests};
 
 #[test]
 fn after_an_answer_that_may_not_be_on_disk_no_article_of_the_run_asks_for_anything() {
     let (clock, memory, pair) = (FakeClock::new(), Buffer::default(), pair("en", "be"));
     // The question is on disk, the answer perhaps not.
-    let storage = Faltering { memory: memory.clone(), left: 1 };
+    let storage = Forgetful { memory: memory.clone(), syncs: 1, is_once: true };
     let ledger = Journal::open(Box::new(storage), None).unwrap();
     let engine = Scripted::new(|_, texts| all_good(texts));
     let options = DriveOptions { ledger: Some(&ledger), ..options(&clock) };
